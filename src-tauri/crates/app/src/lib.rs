@@ -1,1 +1,28 @@
-//! placeholder
+//! Use cases: one function per command, the command table, errors as the outside sees them.
+//!
+//! Invariant: whoever calls (window, command line, bridge) obeys the same rules, because access, validation and
+//! history are decided here. Each command loads, calls a pure function of the domain or documents, and stores the
+//! result with its revision in one transaction. No SQL, no layout, no law.
+
+mod access;
+pub mod command;
+pub mod commands;
+pub mod demo;
+pub mod error;
+pub mod exchange;
+mod home;
+mod memory;
+pub mod print;
+pub mod provision;
+pub mod sample;
+mod seal;
+mod state;
+mod store_error;
+mod template;
+mod validation;
+mod words;
+
+pub use access::{Effect, Needs};
+pub use commands::call;
+pub use error::{CommandError, CommandResult, ErrorCode, FieldError};
+pub use state::{App, Session, State, civil_today};

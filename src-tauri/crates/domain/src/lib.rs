@@ -1,1 +1,15 @@
-//! placeholder
+//! The flow of Riskwright as pure data and functions: the law, an assessment, risks, policies, practices.
+//!
+//! Invariant: nothing here reads a file, a clock, a database or a random source. Dates and ids are
+//! arguments, so the same arguments always give the same answer. One module per word of the glossary.
+
+pub mod approval;
+pub mod assessment;
+pub mod audit;
+pub mod catalogue;
+pub mod number;
+pub mod organization;
+pub mod policy;
+pub mod practice;
+pub mod risk;
+pub mod workspace;

@@ -1,1 +1,33 @@
-//! placeholder
+//! The encrypted workspace folder: the only SQL of the project.
+//!
+//! Invariant: every change of a current row and the revision that records it are one transaction, and a
+//! failed open writes nothing. What belongs here: files of the folder, keys, tables, the history, backups.
+//! What never may: rules of the law, words for people, knowledge of documents or commands.
+
+pub mod audit;
+pub mod content;
+pub mod keys;
+pub mod table;
+
+mod act;
+mod backup;
+mod connection;
+mod error;
+mod folder;
+mod kind;
+mod migration;
+mod reader;
+mod store;
+mod writer;
+
+pub use act::Act;
+pub use backup::restore;
+pub use error::{OpenError, StoreError};
+pub use keys::{KdfCost, RecoveryKey, RecoveryKeyError, SlotPlan};
+pub use kind::Kind;
+pub use reader::Reader;
+pub use store::{CreatePlan, Opened, Store};
+pub use table::number::Series;
+pub use table::revision::RevisionFilter;
+pub use table::row::Change;
+pub use writer::Writer;

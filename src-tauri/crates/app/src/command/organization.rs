@@ -1,0 +1,72 @@
+//! The organization's profile.
+
+use super::Empty;
+use crate::error::{CommandError, CommandResult, ErrorCode};
+use crate::state::State;
+use riskwright_domain::organization::{Organization, Person};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use validator::Validate;
+
+/// The organization and its people.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct OrganizationView {
+    /// The profile.
+    pub organization: Organization,
+    /// People by number.
+    pub people: Vec<Person>,
+    /// Revision of the profile, to name when saving.
+    pub revision: i64,
+}
+
+/// A changed profile.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveOrganization {
+    /// The whole profile.
+    pub organization: Organization,
+    /// The revision this change was based on.
+    pub based_on_revision: i64,
+}
+
+/// What was saved.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct SavedOrganization {
+    /// Revision of the profile now.
+    pub revision: i64,
+}
+
+/// The profile and the people.
+///
+/// # Errors
+/// What the store answers.
+pub fn get(state: &mut State, _: Empty) -> CommandResult<OrganizationView> {
+    let session = state.session()?;
+    let content = session.content()?;
+    let (organization, people) = (content.organization.clone(), content.people.clone());
+    let id = organization.id.to_string();
+    let revision = session.store.read(|reader| reader.revision_number("organization", &id))?;
+    Ok(OrganizationView { organization, people, revision })
+}
+
+/// Saves the profile.
+///
+/// # Errors
+/// `invalid` with every wrong field, `conflict` when somebody changed it meanwhile.
+pub fn save(state: &mut State, request: SaveOrganization) -> CommandResult<SavedOrganization> {
+    request.organization.validate()?;
+    let session = state.session()?;
+    let known = session.content()?.organization.id;
+    let organization = Organization { id: known, ..request.organization };
+    let id = known.to_string();
+    let revision = session.write("organization::save", |writer| {
+        if writer.revision_number("organization", &id)? != request.based_on_revision {
+            return Err(CommandError::new(ErrorCode::Conflict, "Somebody changed the profile meanwhile.")
+                .hint("Look at the profile as it is now, then save again."));
+        }
+        writer.put_organization(&organization)?;
+        Ok(writer.revision_number("organization", &id)?)
+    })?;
+    Ok(SavedOrganization { revision })
+}

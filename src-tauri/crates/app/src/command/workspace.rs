@@ -1,0 +1,330 @@
+//! Opening, creating, closing, exporting and importing workspaces.
+
+use super::Empty;
+use crate::error::{CommandError, CommandResult, ErrorCode, FieldError};
+use crate::exchange::{self, ReadError};
+use crate::memory::{self, RecentWorkspace};
+use crate::provision::{self, Account, First, PrivatePart};
+use crate::sample;
+use crate::state::{Session, State};
+use jiff::Timestamp;
+use riskwright_domain::audit::sha256_hex;
+use riskwright_domain::catalogue::Catalogue;
+use riskwright_domain::organization::{Access, Person};
+use riskwright_domain::workspace::Content;
+use riskwright_store::{KdfCost, Opened as StoreOpened, Store};
+use schemars::JsonSchema;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+
+pub use super::OnDay;
+pub use crate::home::{Home, home};
+
+/// Workspaces that were open before.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct Recent {
+    /// Newest first.
+    pub workspaces: Vec<RecentWorkspace>,
+}
+
+/// The sample clinic, ready to be opened.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct Sample {
+    /// Its folder.
+    pub path: String,
+    /// The published passphrase of every person in it.
+    pub passphrase: String,
+    /// Who can open it.
+    pub people: Vec<SamplePerson>,
+}
+
+/// A person of the sample clinic.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct SamplePerson {
+    /// Name for signing in.
+    pub login: String,
+    /// Full name.
+    pub name: String,
+    /// Job title.
+    pub title: String,
+}
+
+/// A workspace to be created, with its first person.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewWorkspace {
+    /// Folder to be made; its name ends in `.riskwright`.
+    pub path: String,
+    /// Name of the organization.
+    pub organization: String,
+    /// Full name of the security official.
+    pub name: String,
+    /// Name for signing in.
+    pub login: String,
+    /// Passphrase, 12 characters or more.
+    #[schemars(with = "String")]
+    #[ts(type = "string")]
+    pub passphrase: SecretString,
+}
+
+/// A workspace that was created.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct NewWorkspaceDone {
+    /// Its folder.
+    pub path: String,
+    /// The recovery key, to be printed and locked away; shown once.
+    pub recovery_key: String,
+}
+
+/// A workspace to be opened.
+#[derive(Debug, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Open {
+    /// Its folder.
+    pub path: String,
+    /// Name for signing in.
+    pub login: String,
+    /// Passphrase.
+    #[schemars(with = "String")]
+    #[ts(type = "string")]
+    pub passphrase: SecretString,
+}
+
+/// An open workspace.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct Opened {
+    /// Its folder.
+    pub path: String,
+    /// Name of the organization.
+    pub organization: String,
+    /// Who opened it.
+    pub person: Person,
+}
+
+/// Where to export to.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Export {}
+
+/// The exchange file of the workspace.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct Exported {
+    /// The YAML text.
+    pub yaml: String,
+    /// Its SHA-256 (hex).
+    pub sha256: String,
+    /// What to tell whoever asked.
+    pub warning: String,
+}
+
+/// An exchange file to be read into the open, empty workspace.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Import {
+    /// The YAML text.
+    pub yaml: String,
+}
+
+/// What was imported.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct Imported {
+    /// Name of the organization.
+    pub organization: String,
+    /// SHA-256 (hex) of the file; approvals that came with it name it.
+    pub sha256: String,
+}
+
+/// Shortest passphrase taken, in characters.
+const SHORTEST_PASSPHRASE: usize = 12;
+
+/// Workspaces that were open before and are still there.
+///
+/// # Errors
+/// None of its own.
+pub fn recent(state: &mut State, _: Empty) -> CommandResult<Recent> {
+    Ok(Recent { workspaces: memory::recent(state.memory.as_deref()) })
+}
+
+/// Makes or finds the sample clinic in the program's own folder.
+///
+/// # Errors
+/// What creating a workspace answers.
+pub fn sample(state: &mut State, _: Empty) -> CommandResult<Sample> {
+    let folder = state.memory.clone().ok_or_else(|| {
+        CommandError::new(ErrorCode::NotFound, "There is no folder for the sample clinic here.")
+            .hint("`riskwright demo DIR` writes it to a folder of your choice.")
+    })?;
+    let path = folder.join("sample").join("lakeside.riskwright");
+    if !path.exists() {
+        std::fs::create_dir_all(folder.join("sample")).map_err(|_| no_place())?;
+        sample::create(&path)?;
+    }
+    let content = sample::content()?;
+    let people = content
+        .people
+        .iter()
+        .filter_map(|person| {
+            Some(SamplePerson { login: person.login.clone()?, name: person.name.clone(), title: person.title.clone() })
+        })
+        .collect();
+    Ok(Sample { path: path.display().to_string(), passphrase: sample::PASSPHRASE.to_owned(), people })
+}
+
+/// Creates a workspace with its security official.
+///
+/// # Errors
+/// `invalid` with every wrong field, `exists`.
+pub fn new(_: &mut State, request: NewWorkspace) -> CommandResult<NewWorkspaceDone> {
+    refuse_bad(&request)?;
+    let content = sample::first_content(&request.organization, &request.name, &request.login);
+    let account = Account {
+        person: sample::FIRST_PERSON.into(),
+        name: request.name,
+        login: request.login,
+        access: vec![Access::Official],
+        passphrase: request.passphrase,
+    };
+    let first = First { content, command: "workspace::new", imported_from: None };
+    let (store, recovery) = provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
+    store.close()?;
+    Ok(NewWorkspaceDone { path: request.path, recovery_key: recovery.to_string() })
+}
+
+/// Opens a workspace; the one that was open is closed first.
+///
+/// # Errors
+/// `wrong_passphrase`, `not_a_workspace`, `damaged`, `newer_version`.
+pub fn open(state: &mut State, request: Open) -> CommandResult<Opened> {
+    let path = PathBuf::from(&request.path);
+    let session = session(&path, &request.login, &request.passphrase)?;
+    close(state, Empty {})?;
+    let opened = begin(state, session)?;
+    Ok(opened)
+}
+
+/// Closes the open workspace, if there is one.
+///
+/// # Errors
+/// What the store answers.
+pub fn close(state: &mut State, _: Empty) -> CommandResult<Empty> {
+    if let Some(session) = state.session.take() {
+        let head = session.store.read(|reader| reader.head())?;
+        memory::saw(state.memory.as_deref(), session.store.workspace(), head);
+        session.store.close()?;
+    }
+    Ok(Empty {})
+}
+
+/// The whole content as one YAML file; an event in the trail.
+///
+/// # Errors
+/// What the store answers.
+pub fn export(state: &mut State, _: Export) -> CommandResult<Exported> {
+    let session = state.session()?;
+    let yaml = exchange::write(session.content()?).map_err(|_| CommandError::internal("export"))?;
+    let sha256 = sha256_hex(yaml.as_bytes());
+    session.event("workspace::export", &json!({ "sha256": sha256 }))?;
+    let warning = "The exchange file is not encrypted: whoever has it can read where the organization is weak.".to_owned();
+    Ok(Exported { yaml, sha256, warning })
+}
+
+/// Reads an exchange file into the open workspace, which must hold nothing but its first person.
+///
+/// # Errors
+/// `invalid` with every mistake, `newer_version`, `exists` where there is content.
+pub fn import(state: &mut State, request: Import) -> CommandResult<Imported> {
+    let content = read(&request.yaml)?;
+    let sha256 = sha256_hex(request.yaml.as_bytes());
+    let content = provision::prepared(content)?;
+    let organization = content.organization.name.clone();
+    let session = state.session()?;
+    session.write("workspace::import", |writer| {
+        Ok(riskwright_store::content::save(writer, &content, Some(&sha256))?)
+    })?;
+    Ok(Imported { organization, sha256 })
+}
+
+/// Reads an exchange file.
+///
+/// # Errors
+/// `invalid` with every mistake, `newer_version`.
+pub fn read(yaml: &str) -> CommandResult<Content> {
+    exchange::read(yaml, Catalogue::embedded()).map_err(|error| match error {
+        ReadError::TooLarge { bytes } => CommandError::new(
+            ErrorCode::Invalid,
+            format!("The file has {bytes} bytes; at most {} are taken.", exchange::LARGEST_FILE),
+        )
+        .hint("An exchange file of a large hospital has a few megabytes; check that this is the right file."),
+        ReadError::NewerFormat { found } => {
+            CommandError::new(ErrorCode::NewerVersion, format!("A newer version of Riskwright wrote this file (format {found})."))
+                .hint("Install the newest version; nothing was changed.")
+        }
+        ReadError::Mistakes(fields) => {
+            let count = fields.len();
+            let noun = if count == 1 { "mistake" } else { "mistakes" };
+            CommandError::invalid(format!("The file has {count} {noun}; nothing was written."), fields)
+                .hint("Correct each at its line, then import again.")
+        }
+    })
+}
+
+/// Opens a workspace as a person; an event in the trail.
+///
+/// # Errors
+/// As [`open`].
+pub fn session(path: &Path, login: &str, passphrase: &SecretString) -> CommandResult<Session> {
+    let StoreOpened { store, person, private } = Store::open(path, login, passphrase)?;
+    let content = store.read(riskwright_store::content::load)?;
+    let person = content
+        .people
+        .into_iter()
+        .find(|one| one.number == person)
+        .ok_or_else(|| CommandError::not_found("person", &person))?;
+    let authority = private.as_ref().and_then(|bytes| PrivatePart::authority(bytes.expose_secret()));
+    let mut session = Session::new(store, path.to_path_buf(), person, login.to_owned(), authority);
+    session.event("workspace::open", &json!({}))?;
+    Ok(session)
+}
+
+fn begin(state: &mut State, mut session: Session) -> CommandResult<Opened> {
+    let name = session.content()?.organization.name.clone();
+    let opened = Opened {
+        path: session.path.display().to_string(),
+        organization: name.clone(),
+        person: session.person.clone(),
+    };
+    let recent = RecentWorkspace { path: opened.path.clone(), name, opened_at: Timestamp::now() };
+    memory::opened(state.memory.as_deref(), recent);
+    state.session = Some(session);
+    Ok(opened)
+}
+
+fn refuse_bad(request: &NewWorkspace) -> CommandResult<()> {
+    let mut fields = Vec::new();
+    let mut short = |field: &str, text: &str, least: usize| {
+        if text.trim().chars().count() < least {
+            fields.push(FieldError {
+                field: field.to_owned(),
+                code: "too_short".to_owned(),
+                message: format!("Must have {least} characters or more."),
+                limit: Some(least.to_string()),
+                line: None,
+                column: None,
+            });
+        }
+    };
+    short("organization", &request.organization, 2);
+    short("name", &request.name, 2);
+    short("login", &request.login, 2);
+    short("passphrase", request.passphrase.expose_secret(), SHORTEST_PASSPHRASE);
+    short("path", &request.path, 1);
+    if fields.is_empty() { Ok(()) } else { Err(CommandError::invalid("The workspace cannot be created yet.", fields)) }
+}
+
+fn no_place() -> CommandError {
+    CommandError::new(ErrorCode::Io, "The program's own folder cannot be written to.")
+        .hint("Check the permissions of your home folder.")
+}

@@ -1,0 +1,53 @@
+//! Rules between fields and records, with the place of each in the file.
+
+use super::node::Node;
+use crate::error::FieldError;
+use riskwright_domain::catalogue::Catalogue;
+use riskwright_domain::workspace::{Content, Problem, ProblemCode, problems};
+use validator::Validate;
+
+/// Every broken rule, in the order of the file.
+#[must_use]
+pub fn mistakes(content: &Content, catalogue: &Catalogue, root: &Node) -> Vec<FieldError> {
+    let mut found: Vec<FieldError> =
+        problems(content, catalogue).iter().map(|problem| described(problem, root)).collect();
+    found.extend(field_limits(content).into_iter().map(|limit| placed(limit, root)));
+    found.sort_by_key(|mistake| (mistake.line, mistake.column));
+    found
+}
+
+fn described(problem: &Problem, root: &Node) -> FieldError {
+    let value = &problem.value;
+    let (code, message) = match problem.code {
+        ProblemCode::Duplicate => ("duplicate", format!("{value} is used twice; every number must be its own.")),
+        ProblemCode::UnknownReference => ("unknown_reference", format!("{value} names nothing in this file or the catalogues.")),
+        ProblemCode::MalformedNumber => ("malformed_number", format!("{value:?} is not a number of this kind.")),
+        ProblemCode::TooShort => ("too_short", format!("Too short: {value}.")),
+        ProblemCode::TooLong => ("too_long", format!("Too long: {value}.")),
+        ProblemCode::OutOfRange => ("out_of_range", format!("Out of range: {value}.")),
+        ProblemCode::DateOrder => ("date_order", format!("Dates in the wrong order: {value}.")),
+        ProblemCode::NotAllowed => ("not_allowed", format!("Not allowed: {value}.")),
+        ProblemCode::NewerFormat => ("newer_format", format!("Format {value} is newer than this program.")),
+        ProblemCode::SealBroken => ("seal_broken", format!("The sealed content was changed: {value}.")),
+    };
+    root.mistake(&problem.path, code, message, None)
+}
+
+fn field_limits(content: &Content) -> Vec<FieldError> {
+    let mut found = limits(&content.organization, "/organization");
+    for (index, person) in content.people.iter().enumerate() {
+        found.extend(limits(person, &format!("/people/{index}")));
+    }
+    for (index, policy) in content.policies.iter().enumerate() {
+        found.extend(limits(policy, &format!("/policies/{index}")));
+    }
+    found
+}
+
+fn limits(value: &impl Validate, prefix: &str) -> Vec<FieldError> {
+    value.validate().err().map(|errors| crate::validation::fields(&errors, prefix)).unwrap_or_default()
+}
+
+fn placed(limit: FieldError, root: &Node) -> FieldError {
+    root.mistake(&limit.field, &limit.code, limit.message, limit.limit)
+}

@@ -1,0 +1,74 @@
+//! Sealing and printing of policy versions: which template, which rule edition, which trail.
+
+use crate::error::{CommandError, CommandResult};
+use crate::template;
+use riskwright_documents::policy::{self, Sheet};
+use riskwright_domain::catalogue::Catalogue;
+use riskwright_domain::policy::{PolicyVersion, Seal};
+use riskwright_domain::workspace::Content;
+
+/// Seals every approved version that has no seal yet, and binds its approvals to the seal.
+///
+/// # Errors
+/// What the templates answer.
+pub fn seal_approved(catalogue: &Catalogue, content: &mut Content) -> CommandResult<()> {
+    let places: Vec<(usize, usize)> = content
+        .policies
+        .iter()
+        .enumerate()
+        .flat_map(|(at, policy)| policy.versions.iter().enumerate().map(move |(version, one)| (at, version, one)))
+        .filter(|(_, _, version)| version.is_frozen() && version.seal.is_none())
+        .map(|(at, version, _)| (at, version))
+        .collect();
+    for (at, version) in places {
+        link_ratings(content, at, version);
+        let seal = made(catalogue, content, at, version)?;
+        if let Some(one) = version_mut(content, at, version) {
+            for approval in &mut one.approvals {
+                approval.content_hash = Some(seal.content_hash.clone());
+            }
+            one.seal = Some(seal);
+        }
+    }
+    Ok(())
+}
+
+/// The seal a version would get now: for a draft's preview and print.
+///
+/// # Errors
+/// What the template answers.
+pub fn preview(sheet: &Sheet<'_>) -> CommandResult<Seal> {
+    let template = template::for_policy(sheet.policy.number.as_str());
+    Ok(policy::seal(sheet, template.as_source())?)
+}
+
+fn made(catalogue: &Catalogue, content: &Content, at: usize, version: usize) -> CommandResult<Seal> {
+    let policy = content.policies.get(at).ok_or_else(|| CommandError::internal("seal"))?;
+    let one = policy.versions.get(version).ok_or_else(|| CommandError::internal("seal"))?;
+    preview(&Sheet::of(catalogue, content, policy, one))
+}
+
+/// Writes into each risk link the rating that was answered, so that a later rise shows.
+fn link_ratings(content: &mut Content, at: usize, version: usize) {
+    let Some(named) = content.policies.get(at).and_then(|policy| policy.versions.get(version)).and_then(|one| one.assessment.clone())
+    else {
+        return;
+    };
+    let Some(assessment) = content.assessments.iter().find(|one| one.number == named) else { return };
+    let ratings: std::collections::BTreeMap<_, _> = assessment
+        .risks
+        .iter()
+        .map(|risk| (risk.number.clone(), (risk.rating_hash(), risk.rating().level)))
+        .collect();
+    let Some(one) = version_mut(content, at, version) else { return };
+    for link in one.statements.iter_mut().flat_map(|statement| &mut statement.risks) {
+        if let Some((hash, level)) = ratings.get(&link.risk) {
+            link.rating_hash.get_or_insert_with(|| hash.clone());
+            link.level.get_or_insert(*level);
+        }
+    }
+}
+
+fn version_mut(content: &mut Content, at: usize, version: usize) -> Option<&mut PolicyVersion> {
+    content.policies.get_mut(at)?.versions.get_mut(version)
+}

@@ -1,0 +1,15 @@
+//! Signing and judging signatures, as the rest of the program sees them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
+
+mod damage;
+mod history;
+mod identity;
+mod people;
+mod sample;
+mod signing;

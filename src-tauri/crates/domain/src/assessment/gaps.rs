@@ -1,0 +1,1 @@
+//! What an assessment still lacks before it may be approved.

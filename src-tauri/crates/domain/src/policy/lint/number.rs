@@ -1,0 +1,125 @@
+//! Numbers as policies write them: digits, words one to ninety-nine and beyond, `ten (10)`, and ordinals.
+//! What a number counts is `unit`'s.
+
+use super::token::{Kind, NumberForm, Token};
+
+/// A whole number and how many tokens it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Whole {
+    pub value: i64,
+    pub tokens: usize,
+}
+
+/// The whole number at the start of the tokens, in digits or in words.
+pub(super) fn whole(tokens: &[Token<'_>]) -> Option<Whole> {
+    let first = tokens.first()?;
+    match first.kind {
+        Kind::Number { value, form: NumberForm::Whole } => Some(Whole { value, tokens: 1 }),
+        Kind::Word => words(tokens),
+        _ => None,
+    }
+}
+
+/// The ordinal at the start of the tokens: `5th`, `fifth`, `next`.
+pub(super) fn ordinal(tokens: &[Token<'_>]) -> Option<Whole> {
+    let first = tokens.first()?;
+    match first.kind {
+        Kind::Number { value, form: NumberForm::Ordinal } => Some(Whole { value, tokens: 1 }),
+        Kind::Word => {
+            let index = ORDINALS.iter().position(|word| first.is(word))?;
+            Some(Whole { value: i64::try_from(index).ok()? + 1, tokens: 1 })
+        }
+        _ => None,
+    }
+}
+
+fn words(tokens: &[Token<'_>]) -> Option<Whole> {
+    let start = below_hundred(tokens)?;
+    let rest = tokens.get(start.tokens..).unwrap_or_default();
+    if start.value == 0 || !rest.first().is_some_and(|token| token.is("hundred")) {
+        return Some(start);
+    }
+    let (hundreds, mut used) = (start.value * 100, start.tokens + 1);
+    let and = usize::from(tokens.get(used).is_some_and(|token| token.is("and")));
+    let tail = below_hundred(tokens.get(used + and..).unwrap_or_default());
+    if let Some(tail) = tail {
+        used += and + tail.tokens;
+    }
+    Some(Whole { value: hundreds + tail.map_or(0, |tail| tail.value), tokens: used })
+}
+
+fn below_hundred(tokens: &[Token<'_>]) -> Option<Whole> {
+    let first = tokens.first()?;
+    if let Some(value) = position(first, SMALL) {
+        return Some(Whole { value, tokens: 1 });
+    }
+    let tens = (position(first, TENS)? + 2) * 10;
+    let unit = tokens.get(1).and_then(|token| position(token, SMALL)).filter(|unit| (1..10).contains(unit));
+    Some(unit.map_or(Whole { value: tens, tokens: 1 }, |unit| Whole { value: tens + unit, tokens: 2 }))
+}
+
+fn position(token: &Token<'_>, words: &[&str]) -> Option<i64> {
+    let index = words.iter().position(|word| token.is(word))?;
+    i64::try_from(index).ok()
+}
+
+const SMALL: &[&str] = &[
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+];
+
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::lint::scan::scan;
+
+    fn read(text: &str) -> Option<(i64, usize)> {
+        let mut tokens = Vec::new();
+        scan(text, 0, 1, &mut tokens);
+        whole(&tokens).map(|number| (number.value, number.tokens))
+    }
+
+    #[test]
+    fn every_word_from_one_to_ninety_nine_is_read_with_and_without_hyphen() {
+        for value in 1..=99_i64 {
+            let tens = usize::try_from(value / 10).unwrap();
+            let unit = SMALL[usize::try_from(value % 10).unwrap()];
+            let word = match value {
+                1..=19 => SMALL[usize::try_from(value).unwrap()].to_owned(),
+                _ if value % 10 == 0 => TENS[tens - 2].to_owned(),
+                _ => format!("{}-{unit}", TENS[tens - 2]),
+            };
+            let tokens = 1 + usize::from(word.contains('-'));
+            assert_eq!(read(&word), Some((value, tokens)), "{word}");
+            assert_eq!(read(&word.replace('-', " ")), Some((value, tokens)), "{word}");
+            assert_eq!(read(&word.to_uppercase()), Some((value, tokens)), "{word}");
+        }
+    }
+
+    #[test]
+    fn digits_hundreds_and_what_is_no_number() {
+        let cases = [
+            ("24 hours", Some((24, 1))),
+            ("zero hours", Some((0, 1))),
+            ("one hundred eighty days", Some((180, 3))),
+            ("one hundred and twenty-five", Some((125, 5))),
+            ("two hundred", Some((200, 2))),
+            ("twenty ten", Some((20, 1))),
+            ("1.5 hours", None),
+            ("fifth", None),
+            ("hours", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

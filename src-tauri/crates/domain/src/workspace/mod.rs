@@ -1,0 +1,51 @@
+//! The whole content of a workspace, as one value: what the exchange format holds.
+
+mod identity;
+mod index;
+mod place;
+pub mod problem;
+mod reference;
+
+pub use identity::give_ids;
+pub use problem::{Problem, ProblemCode, problems};
+
+use crate::assessment::Assessment;
+use crate::organization::{Evidence, Organization, Person};
+use crate::policy::Policy;
+use crate::practice::Practice;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Number of the exchange format that this version writes; it reads this and all before it.
+pub const FORMAT: u32 = 1;
+
+/// Current content and all approved versions; no keys, no trail, evidence by hash.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// Number of the exchange format.
+    pub riskwright_exchange: u32,
+    /// The legal entity.
+    pub organization: Organization,
+    /// People.
+    pub people: Vec<Person>,
+    /// Register of evidence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// Assessments, oldest first.
+    pub assessments: Vec<Assessment>,
+    /// Policies by number.
+    pub policies: Vec<Policy>,
+    /// Practices by number.
+    pub practices: Vec<Practice>,
+}
+
+impl Content {
+    /// The assessment whose register counts today: the newest approved one, else the newest.
+    #[must_use]
+    pub fn current_assessment(&self) -> Option<&Assessment> {
+        let approved = |assessment: &&Assessment| assessment.status == crate::assessment::AssessmentStatus::Approved;
+        self.assessments.iter().rev().find(approved).or_else(|| self.assessments.last())
+    }
+}

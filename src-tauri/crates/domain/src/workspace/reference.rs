@@ -1,0 +1,210 @@
+//! References of a content: each must lead to a record of the content or an item of the catalogues.
+
+use super::Content;
+use super::index::Index;
+use super::place::Findings;
+use super::problem::Problem;
+use crate::approval::Approval;
+use crate::assessment::Assessment;
+use crate::catalogue::Catalogue;
+use crate::policy::{PolicyVersion, Statement};
+use crate::practice::{Basis, Practice};
+use crate::risk::Risk;
+use std::collections::BTreeSet;
+
+/// Every reference that leads nowhere.
+pub fn problems(content: &Content, catalogue: &Catalogue, index: &Index) -> Vec<Problem> {
+    let mut walk = Walk { catalogue, index, found: Findings::new() };
+    walk.organization(content);
+    for (at, one) in content.assessments.iter().enumerate() {
+        walk.assessment(one, &format!("/assessments/{at}"));
+    }
+    for (at, policy) in content.policies.iter().enumerate() {
+        let place = format!("/policies/{at}");
+        walk.person(policy.owner.as_str(), || format!("{place}/owner"));
+        for (number, version) in policy.versions.iter().enumerate() {
+            walk.version(version, &format!("{place}/versions/{number}"));
+        }
+    }
+    for (at, practice) in content.practices.iter().enumerate() {
+        walk.practice(practice, &format!("/practices/{at}"));
+    }
+    walk.found.into_problems()
+}
+
+struct Walk<'a> {
+    catalogue: &'a Catalogue,
+    index: &'a Index,
+    found: Findings,
+}
+
+impl Walk<'_> {
+    fn person(&mut self, number: &str, path: impl FnOnce() -> String) {
+        self.found.refer(&self.index.people, number, path);
+    }
+
+    fn organization(&mut self, content: &Content) {
+        for (at, duty) in content.organization.duties.iter().enumerate() {
+            for (holder, holding) in duty.holders.iter().enumerate() {
+                self.person(holding.person.as_str(), || format!("/organization/duties/{at}/holders/{holder}/person"));
+            }
+        }
+    }
+
+    fn approvals(&mut self, approvals: &[Approval], place: &str) {
+        for (at, approval) in approvals.iter().enumerate() {
+            self.person(approval.by.as_str(), || format!("{place}/approvals/{at}/by"));
+        }
+    }
+
+    fn assessment(&mut self, one: &Assessment, place: &str) {
+        for (at, assessor) in one.assessors.iter().enumerate() {
+            self.person(assessor.as_str(), || format!("{place}/assessors/{at}"));
+        }
+        self.approvals(&one.approvals, place);
+        if let Some(previous) = &one.previous {
+            self.found.refer(&self.index.assessments, previous.as_str(), || format!("{place}/previous"));
+        }
+        self.inventory(one, place);
+        let own: BTreeSet<&str> = one.own_threats.iter().map(|threat| threat.id.as_str()).collect();
+        for (at, threat) in one.threats.iter().enumerate() {
+            let known = own.contains(threat.threat.as_str()) || self.catalogue.threat(threat.threat.as_str()).is_some();
+            self.found.require(known, threat.threat.as_str(), || format!("{place}/threats/{at}/threat"));
+        }
+        let assets: BTreeSet<String> = one.assets.iter().map(|asset| asset.number.to_string()).collect();
+        for (at, risk) in one.risks.iter().enumerate() {
+            self.risk(risk, &own, &assets, &format!("{place}/risks/{at}"));
+        }
+        self.safeguards(one, place);
+    }
+
+    fn inventory(&mut self, one: &Assessment, place: &str) {
+        let vendors: BTreeSet<String> = one.vendors.iter().map(|vendor| vendor.number.to_string()).collect();
+        let assets: BTreeSet<String> = one.assets.iter().map(|asset| asset.number.to_string()).collect();
+        for (at, asset) in one.assets.iter().enumerate() {
+            if let Some(owner) = &asset.owner {
+                self.person(owner.as_str(), || format!("{place}/assets/{at}/owner"));
+            }
+            if let Some(vendor) = &asset.vendor {
+                self.found.refer(&vendors, vendor.as_str(), || format!("{place}/assets/{at}/vendor"));
+            }
+            for (site, number) in asset.sites.iter().enumerate() {
+                self.found.refer(&self.index.sites, number.as_str(), || format!("{place}/assets/{at}/sites/{site}"));
+            }
+        }
+        for (at, flow) in one.flows.iter().enumerate() {
+            self.found.refer(&assets, flow.from.as_str(), || format!("{place}/flows/{at}/from"));
+            if let Some(to) = &flow.to {
+                self.found.refer(&assets, to.as_str(), || format!("{place}/flows/{at}/to"));
+            }
+        }
+        for (at, answer) in one.answers.iter().enumerate() {
+            self.person(answer.by.as_str(), || format!("{place}/answers/{at}/by"));
+        }
+    }
+
+    fn risk(&mut self, risk: &Risk, own: &BTreeSet<&str>, assets: &BTreeSet<String>, place: &str) {
+        let known = own.contains(risk.threat.as_str()) || self.catalogue.threat(risk.threat.as_str()).is_some();
+        self.found.require(known, risk.threat.as_str(), || format!("{place}/threat"));
+        self.found.refer(assets, risk.asset.as_str(), || format!("{place}/asset"));
+        for (at, id) in risk.vulnerabilities.iter().enumerate() {
+            let known = self.catalogue.vulnerability(id.as_str()).is_some();
+            self.found.require(known, id.as_str(), || format!("{place}/vulnerabilities/{at}"));
+        }
+        for (at, id) in risk.predisposing_conditions.iter().enumerate() {
+            let known = self.catalogue.predisposing_condition(id.as_str()).is_some();
+            self.found.require(known, id.as_str(), || format!("{place}/predisposing_conditions/{at}"));
+        }
+        self.person(risk.rated_by.as_str(), || format!("{place}/rated_by"));
+        self.person(risk.owner.as_str(), || format!("{place}/owner"));
+        if let Some(treatment) = &risk.treatment {
+            self.person(treatment.owner.as_str(), || format!("{place}/treatment/owner"));
+        }
+        if let Some(acceptance) = &risk.acceptance {
+            self.person(acceptance.by.as_str(), || format!("{place}/acceptance/by"));
+        }
+        for (at, number) in risk.evidence.iter().enumerate() {
+            self.found.refer(&self.index.evidence, number.as_str(), || format!("{place}/evidence/{at}"));
+        }
+    }
+
+    fn safeguards(&mut self, one: &Assessment, place: &str) {
+        for (at, item) in one.safeguards.iter().enumerate() {
+            let known = self.catalogue.safeguard(item.safeguard.as_str()).is_some();
+            self.found.require(known, item.safeguard.as_str(), || format!("{place}/safeguards/{at}/safeguard"));
+            for (number, evidence) in item.evidence.iter().enumerate() {
+                self.found.refer(&self.index.evidence, evidence.as_str(), || format!("{place}/safeguards/{at}/evidence/{number}"));
+            }
+        }
+        for (at, item) in one.decisions.iter().enumerate() {
+            let known = self.catalogue.safeguard(item.specification.as_str()).is_some();
+            self.found.require(known, item.specification.as_str(), || format!("{place}/decisions/{at}/specification"));
+        }
+    }
+
+    fn version(&mut self, version: &PolicyVersion, place: &str) {
+        self.person(version.author.as_str(), || format!("{place}/author"));
+        if let Some(assessment) = &version.assessment {
+            self.found.refer(&self.index.assessments, assessment.as_str(), || format!("{place}/assessment"));
+        }
+        for (at, number) in version.scope.assets.iter().enumerate() {
+            self.found.refer(&self.index.assets, number.as_str(), || format!("{place}/scope/assets/{at}"));
+        }
+        for (at, number) in version.incorporates.iter().enumerate() {
+            self.found.refer(&self.index.policies, number.as_str(), || format!("{place}/incorporates/{at}"));
+        }
+        for (at, citation) in version.safeguards.iter().enumerate() {
+            let known = self.catalogue.safeguard(citation.as_str()).is_some();
+            self.found.require(known, citation.as_str(), || format!("{place}/safeguards/{at}"));
+        }
+        for (at, statement) in version.statements.iter().enumerate() {
+            self.statement(statement, &format!("{place}/statements/{at}"));
+        }
+        self.approvals(&version.approvals, place);
+    }
+
+    fn statement(&mut self, statement: &Statement, place: &str) {
+        for (at, link) in statement.risks.iter().enumerate() {
+            self.found.refer(&self.index.risks, link.risk.as_str(), || format!("{place}/risks/{at}/risk"));
+        }
+        for (at, citation) in statement.safeguards.iter().enumerate() {
+            let known = self.catalogue.safeguard(citation.as_str()).is_some();
+            self.found.require(known, citation.as_str(), || format!("{place}/safeguards/{at}"));
+        }
+        for (at, one) in statement.alignments.iter().enumerate() {
+            let framework = self.catalogue.framework(one.framework.as_str()).is_some();
+            self.found.require(framework, one.framework.as_str(), || format!("{place}/alignments/{at}/framework"));
+            let element = !framework || self.catalogue.accepts_element(one.framework.as_str(), &one.element);
+            self.found.require(element, &one.element, || format!("{place}/alignments/{at}/element"));
+        }
+    }
+
+    fn practice(&mut self, practice: &Practice, place: &str) {
+        for (at, link) in practice.risks.iter().enumerate() {
+            self.found.refer(&self.index.risks, link.risk.as_str(), || format!("{place}/risks/{at}/risk"));
+        }
+        for (at, judgement) in practice.judgements.iter().enumerate() {
+            self.person(judgement.by.as_str(), || format!("{place}/judgements/{at}/by"));
+        }
+        for (at, review) in practice.reviews.iter().enumerate() {
+            self.person(review.by.as_str(), || format!("{place}/reviews/{at}/by"));
+        }
+        if let Some(decision) = &practice.decision {
+            self.person(decision.by.as_str(), || format!("{place}/decision/by"));
+        }
+        match &practice.basis {
+            Some(Basis::Policy(basis)) => {
+                self.found.refer(&self.index.policies, basis.policy.as_str(), || format!("{place}/basis/policy/policy"));
+            }
+            Some(Basis::Case(case)) => {
+                for (at, number) in case.evidence.iter().enumerate() {
+                    self.found.refer(&self.index.evidence, number.as_str(), || format!("{place}/basis/case/evidence/{at}"));
+                }
+                if let Some(approver) = &case.approver {
+                    self.person(approver.as_str(), || format!("{place}/basis/case/approver"));
+                }
+            }
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The folder of a workspace: names of its files, and writing so that an interruption leaves the old or the new.
+
+use crate::error::OpenError;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::{NamedTempFile, TempDir};
+
+/// Name of the database within the folder.
+pub(crate) const DATABASE: &str = "workspace.db";
+/// Name of the file of keys within the folder.
+pub(crate) const KEYS: &str = "keys.json";
+/// Name of the folder of evidence within the folder.
+pub(crate) const EVIDENCE: &str = "evidence";
+
+/// A folder under construction beside its place; removed again unless it is published.
+pub(crate) struct Staging {
+    folder: TempDir,
+    target: PathBuf,
+}
+
+impl Staging {
+    /// Begins a folder that shall stand at `target`, which must be free.
+    ///
+    /// Its working name begins with a dot and does not end like a workspace, so that what an interruption
+    /// leaves behind is never taken for one.
+    pub(crate) fn begin(target: &Path) -> Result<Self, OpenError> {
+        if target.symlink_metadata().is_ok() {
+            return Err(OpenError::AlreadyExists);
+        }
+        let folder = tempfile::Builder::new().prefix(".unfinished-").tempdir_in(parent(target))?;
+        fs::create_dir(folder.path().join(EVIDENCE))?;
+        Ok(Self { folder, target: target.to_owned() })
+    }
+
+    /// Where the folder is being built.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Moves the finished folder to its place, durably.
+    pub(crate) fn publish(self) -> Result<(), OpenError> {
+        File::open(self.folder.path().join(DATABASE))?.sync_all()?;
+        sync_folder(&self.folder.path().join(EVIDENCE))?;
+        sync_folder(self.folder.path())?;
+        if self.target.symlink_metadata().is_ok() {
+            return Err(OpenError::AlreadyExists);
+        }
+        fs::rename(self.folder.path(), &self.target)?;
+        sync_folder(parent(&self.target))?;
+        // The folder has moved away: there is nothing left to remove.
+        let _ = self.folder.keep();
+        Ok(())
+    }
+}
+
+/// Writes a file so that an interruption leaves the old one or the new one, whole.
+pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = NamedTempFile::new_in(parent(path))?;
+    file.write_all(bytes)?;
+    publish_file(file, path)
+}
+
+/// Puts a finished temporary file of the same folder in its place, durably.
+pub(crate) fn publish_file(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(parent(path))
+}
+
+/// Whether a file in the folder of evidence is the workspace's own: the rest was left there by others.
+pub(crate) fn is_evidence(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The folder that holds this path.
+pub(crate) fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// The write-ahead log that SQLite keeps beside a database.
+pub(crate) fn write_ahead_log(database: &Path) -> PathBuf {
+    let mut name = OsString::from(database);
+    name.push("-wal");
+    name.into()
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    // A folder cannot be opened as a file there; the rename itself is journalled.
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! The keys of a workspace: one random data key, a slot a person, the recovery key. No SQL, no content.
+//!
+//! `keys.json` holds no login. One run of Argon2id (RFC 9106) over the passphrase, salted with
+//! HMAC-SHA-256(salt of the workspace, login), gives both the *tag* by which the slot is found and the key
+//! that opens it. So a login cannot be guessed from the file without guessing the passphrase too, and a
+//! wrong login and a wrong passphrase are the same computation with the same outcome: no slot has the tag.
+//! A slot whose tag fits and that does not open was edited. Everything in the file is under an
+//! HMAC-SHA-256 whose key comes from the data key, so any edit shows once somebody is in.
+
+pub(crate) mod file;
+pub(crate) mod unlock;
+
+mod cost;
+mod data_key;
+mod recovery;
+mod slot;
+
+pub use cost::KdfCost;
+pub use recovery::{RecoveryKey, RecoveryKeyError};
+pub use slot::SlotPlan;
+
+pub(crate) use data_key::DataKey;
+pub(crate) use file::KeysFile;
+pub(crate) use slot::Unsealed;
+
+use crate::error::StoreError;
+
+/// Fills the bytes from the operating system's random source.
+pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<(), StoreError> {
+    getrandom::fill(bytes)
+        .map_err(|error| StoreError::Io { source: std::io::Error::other(error.to_string()) })
+}

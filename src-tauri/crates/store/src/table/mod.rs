@@ -1,0 +1,23 @@
+//! The tables, one file each: reads are methods of [`Reader`](crate::Reader), writes of
+//! [`Writer`](crate::Writer). A write of a current row appends its revision.
+
+pub mod number;
+pub mod revision;
+pub mod row;
+
+mod addressable_decision;
+mod approval;
+mod assessment;
+mod asset;
+mod evidence;
+mod factor_answer;
+mod organization;
+mod person;
+mod policy;
+mod policy_version;
+mod practice;
+mod risk;
+mod safeguard_status;
+mod threat_disposition;
+
+pub(crate) mod workspace;

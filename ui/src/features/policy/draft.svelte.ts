@@ -1,0 +1,75 @@
+/** One statement while its text is being changed: judged at every pause, saved by itself. */
+import {
+  call,
+  type LintResponse,
+  type LintFinding,
+  type SaveStatementResponse,
+  type Statement,
+} from "../../backend";
+import { Autosave } from "../../shared/save/autosave.svelte";
+import { replaced } from "./marks";
+
+/** How long the person must pause before the text is judged, in milliseconds. */
+const PAUSE = 250;
+
+export type DraftPlace = { policy: string; version: string; roles: string[]; revision: () => string };
+
+export class StatementDraft {
+  text = $state("");
+  judged = $state.raw<LintResponse>({ findings: [], timeframes: [] });
+  readonly autosave: Autosave;
+
+  #place: DraftPlace;
+  #statement: string;
+  #onsaved: (saved: SaveStatementResponse) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+
+  constructor(
+    statement: Statement,
+    place: DraftPlace,
+    onsaved: (saved: SaveStatementResponse) => void,
+  ) {
+    this.text = statement.text;
+    this.#statement = statement.number;
+    this.#place = place;
+    this.#onsaved = onsaved;
+    this.autosave = new Autosave({
+      write: () => this.#write(),
+      ready: () => this.text.trim() !== "",
+    });
+    void this.#judge();
+  }
+
+  change(text: string): void {
+    this.text = text;
+    this.autosave.changed();
+    // The marks stand for the text as it was: they would underline other words now.
+    this.judged = { findings: [], timeframes: this.judged.timeframes };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#judge(), PAUSE);
+  }
+
+  use(finding: LintFinding): void {
+    if (finding.replacement) this.change(replaced(this.text, finding, finding.replacement));
+  }
+
+  async #judge(): Promise<void> {
+    const turn = ++this.#turn;
+    const request = { text: this.text, roles: this.#place.roles };
+    const judged = await call("policy::lint", request).catch(() => null);
+    if (judged !== null && turn === this.#turn && request.text === this.text) this.judged = judged;
+  }
+
+  async #write(): Promise<void> {
+    const { policy, version } = this.#place;
+    const saved = await call("policy::save_statement", {
+      policy,
+      version,
+      statement: this.#statement,
+      text: this.text,
+      based_on_revision: this.#place.revision(),
+    });
+    this.#onsaved(saved);
+  }
+}

@@ -1,0 +1,90 @@
+/** The Security Exception check as a page reads it: grouped by paragraph, counted, put in words. */
+import type { CheckedCriterion, CheckResponse, Conclusion, CriterionResult } from "../../backend";
+import { count } from "../../shared/text/count";
+
+export type Group = { id: string; title: string; criteria: CheckedCriterion[] };
+
+/** Our words for each paragraph; the rule's own text is 45 CFR 171.203. */
+const PARAGRAPHS: Record<string, string> = {
+  before: "Before the conditions: actor, EHI and interference",
+  "(a)": "(a) Directly about safeguarding EHI",
+  "(b)": "(b) Tailored to the specific risk",
+  "(c)": "(c) Same treatment for everyone in the same situation",
+  "(d)": "(d) Carries out a security policy of the organization",
+  "(d)(1)": "(d)(1) The policy is in writing",
+  "(d)(2)": "(d)(2) It answers risks that were assessed",
+  "(d)(3)": "(d)(3) It follows standards or best practice guidance",
+  "(d)(4)": "(d)(4) It sets objective times and other parameters",
+  "(e)": "(e) Decided for this one case",
+  "(e)(1)": "(e)(1) Necessary against the risk",
+  "(e)(2)": "(e)(2) No alternative interferes less",
+};
+
+/** The criteria under their paragraphs, in the order of the rule. */
+export function groups(criteria: CheckedCriterion[]): Group[] {
+  return Object.entries(PARAGRAPHS)
+    .map(([id, title]) => ({
+      id,
+      title,
+      criteria: criteria.filter((criterion) => paragraphOf(criterion) === id),
+    }))
+    .filter((group) => group.criteria.length > 0);
+}
+
+/** Only the criteria of 171.203(d): what a policy's own page shows. */
+export function ofPolicy(criteria: CheckedCriterion[]): Group[] {
+  return groups(criteria).filter((group) => group.id.startsWith("(d)"));
+}
+
+/** The result that speaks for a whole paragraph: the first that is not settled. */
+export function worst(criteria: CheckedCriterion[]): CriterionResult {
+  const order: CriterionResult[] = ["not_met", "needs_judgement", "met"];
+  const found = order.find((result) => criteria.some((criterion) => criterion.result === result));
+  return found ?? "not_applicable";
+}
+
+export function isOpen(criterion: CheckedCriterion): boolean {
+  return criterion.result === "not_met" || criterion.result === "needs_judgement";
+}
+
+/** "9 met · 1 not met · 1 for your judgement · 2 not applicable". */
+export function tally(criteria: CheckedCriterion[]): string {
+  const of = (result: CriterionResult) => criteria.filter((one) => one.result === result).length;
+  const parts: [number, string][] = [
+    [of("met"), "met"],
+    [of("not_met"), "not met"],
+    [of("needs_judgement"), "for your judgement"],
+    [of("not_applicable"), "not applicable"],
+  ];
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, words]) => `${n} ${words}`)
+    .join(" · ");
+}
+
+/** The conclusion as one sentence. It never says more than the documentation does. */
+export function verdict(check: CheckResponse): string {
+  const faults = check.criteria.filter((one) => one.result === "not_met").length;
+  const waiting = check.criteria.filter((one) => one.result === "needs_judgement").length;
+  const judgement = `${count(waiting, "criterion waits", "criteria wait")} for your judgement`;
+  const words: Record<Conclusion, string> = {
+    supported: "The documentation supports the conditions of the Security Exception.",
+    in_review: `In review: ${judgement}.`,
+    not_supported:
+      `Not supported yet: ${count(faults, "criterion is", "criteria are")} not met` +
+      `${waiting > 0 ? `, ${judgement}` : ""}.`,
+    expired: "The support has expired: a review, a policy or a risk behind it has moved on.",
+    not_assessed: "Not assessed: no assessed risk stands behind this practice yet.",
+    outside_definition: "Outside the definition: the facts recorded keep it out of 45 CFR part 171.",
+    exception_not_needed: "No exception is needed: the practice is recorded as not likely to interfere.",
+  };
+  return words[check.conclusion];
+}
+
+function paragraphOf(criterion: CheckedCriterion): string {
+  const found = /171\.203(\([a-e]\))(\(\d\))?/.exec(criterion.paragraph);
+  if (found === null) return "before";
+  const [, letter = "", digit = ""] = found;
+  const id = letter + digit;
+  return id in PARAGRAPHS ? id : letter;
+}

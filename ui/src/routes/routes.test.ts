@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { href, parse, type Route } from "./routes";
+
+const routes: [Route, string][] = [
+  [{ name: "home" }, "#/"],
+  [{ name: "risks" }, "#/risks"],
+  [{ name: "risks", likelihood: "high", impact: "very_low" }, "#/risks?likelihood=high&impact=very_low"],
+  [{ name: "risk", number: "R-0042" }, "#/risks/R-0042"],
+  [{ name: "risk", number: "R-0042", at: "rationale" }, "#/risks/R-0042?at=rationale"],
+  [{ name: "policies" }, "#/policies"],
+  [{ name: "policy", number: "POL-11", version: "2.0", at: "S-02" }, "#/policies/POL-11?version=2.0&at=S-02"],
+  [{ name: "practices" }, "#/practices"],
+  [{ name: "practice", number: "PR-0002", on: "2026-11-21" }, "#/practices/PR-0002?on=2026-11-21"],
+  [{ name: "documents" }, "#/documents"],
+  [{ name: "documents", file: "policies/POL-11 v1.pdf" }, "#/documents?file=policies%2FPOL-11+v1.pdf"],
+];
+
+describe("addresses", () => {
+  it.each(routes)("writes and reads %j", (route, address) => {
+    expect(href(route)).toBe(address);
+    expect(parse(address)).toEqual(route);
+  });
+
+  it("reads the address that the core hands over, without a hash", () => {
+    expect(parse("/policies/POL-11?at=timeframes")).toEqual({
+      name: "policy",
+      number: "POL-11",
+      at: "timeframes",
+    });
+  });
+
+  it("takes an empty hash for the first screen", () => {
+    expect(parse("")).toEqual({ name: "home" });
+  });
+
+  it.each(["#/settings", "#/risks/R-1/more", "/organization/sites", "#/documents/x"])(
+    "says that %s leads nowhere",
+    (address) => expect(parse(address)).toBeNull(),
+  );
+
+  it("drops a level that is none", () => {
+    expect(parse("#/risks?likelihood=often")).toEqual({ name: "risks" });
+  });
+
+  it("keeps a number with a slash in one piece", () => {
+    const route: Route = { name: "risk", number: "R/7 ä" };
+    expect(parse(href(route))).toEqual(route);
+  });
+});

@@ -1,0 +1,32 @@
+/** Dates and times as people read them. Civil dates are `YYYY-MM-DD`; instants are RFC 3339. */
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const MOMENT = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** "2026-11-21" → "21 November 2026"; what is no date stays as it is. */
+export function civilDate(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? date : DAY.format(day);
+}
+
+/** An instant on the wall clock of this computer: "21 November 2026 at 10:42". */
+export function moment(instant: string): string {
+  const time = new Date(instant);
+  return Number.isNaN(time.getTime()) ? instant : MOMENT.format(time);
+}
+
+/** "10:42". */
+export function clock(time: Date): string {
+  return CLOCK.format(time);
+}

@@ -1,0 +1,46 @@
+/** The rooms of the left navigation that exist, in the order of the work. */
+import type { HomeResponse } from "../backend";
+import type { Route, RouteName } from "../routes";
+
+export type Room = {
+  title: string;
+  route: Route;
+  /** The screens that belong to the room. */
+  screens: RouteName[];
+  /** What stands beside the title. */
+  count?: (home: HomeResponse) => string;
+};
+
+export const ROOMS: Room[] = [
+  { title: "Home", route: { name: "home" }, screens: ["home"] },
+  {
+    title: "Risks",
+    route: { name: "risks" },
+    screens: ["risks", "risk"],
+    count: (home) => String(home.risks_total),
+  },
+  {
+    title: "Policies",
+    route: { name: "policies" },
+    screens: ["policies", "policy"],
+    count: (home) => doneOf(home, "policies"),
+  },
+  {
+    title: "Practices",
+    route: { name: "practices" },
+    screens: ["practices", "practice"],
+    count: (home) => doneOf(home, "practices"),
+  },
+  { title: "Documents", route: { name: "documents" }, screens: ["documents"] },
+];
+
+/** The room of a screen. */
+export function roomOf(name: RouteName): Room | undefined {
+  return ROOMS.find((room) => room.screens.includes(name));
+}
+
+function doneOf(home: HomeResponse, id: string): string {
+  const step = home.steps.find((one) => one.id === id);
+  if (step === undefined) return "";
+  return step.done === step.total ? String(step.total) : `${step.done} of ${step.total}`;
+}

@@ -1,0 +1,28 @@
+/** Who has which workspace open in this window. */
+import { call, type OpenResponse } from "../backend";
+import { location } from "../routes";
+import { saving } from "../shared/save/saving.svelte";
+
+class Session {
+  open = $state.raw<OpenResponse | null>(null);
+  /** The workspace that was locked, so that the start window offers it first. */
+  lockedPath = $state.raw<string | null>(null);
+
+  begin(opened: OpenResponse): void {
+    location.arrive();
+    this.open = opened;
+  }
+
+  /** Saves what is pending, closes the workspace and asks for the passphrase again. */
+  async lock(): Promise<void> {
+    const path = this.open?.path ?? null;
+    await saving.settle();
+    await call("workspace::close", {}).catch(() => undefined);
+    saving.reset();
+    location.arrive();
+    this.lockedPath = path;
+    this.open = null;
+  }
+}
+
+export const session = new Session();

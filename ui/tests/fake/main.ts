@@ -1,0 +1,20 @@
+/** The window against the fake core, for work on the screens: `npm run dev`, /tests/fake/index.html. */
+import { mount } from "svelte";
+import { useTransport } from "../../src/backend/transport";
+import "../../src/shared/styles/index.css";
+import { fake } from "./transport";
+
+const asked = new URLSearchParams(window.location.search);
+const theme = asked.get("theme");
+if (theme) localStorage.setItem("appearance", theme);
+useTransport(fake());
+
+const { default: Window } = await import("../../src/shell/Window.svelte");
+const target = document.getElementById("window");
+if (target !== null) mount(Window, { target });
+
+if (asked.has("open")) {
+  const { call } = await import("../../src/backend");
+  const { session } = await import("../../src/shell/session.svelte");
+  session.begin(await call("workspace::open", { path: "/", login: "dana", passphrase: "sample" }));
+}
