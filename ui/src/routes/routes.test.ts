@@ -4,15 +4,24 @@ import { href, parse, type Route } from "./routes";
 const routes: [Route, string][] = [
   [{ name: "home" }, "#/"],
   [{ name: "risks" }, "#/risks"],
-  [{ name: "risks", likelihood: "high", impact: "very_low" }, "#/risks?likelihood=high&impact=very_low"],
+  [
+    { name: "risks", likelihood: "high", impact: "very_low" },
+    "#/risks?likelihood=high&impact=very_low",
+  ],
   [{ name: "risk", number: "R-0042" }, "#/risks/R-0042"],
   [{ name: "risk", number: "R-0042", at: "rationale" }, "#/risks/R-0042?at=rationale"],
   [{ name: "policies" }, "#/policies"],
-  [{ name: "policy", number: "POL-11", version: "2.0", at: "S-02" }, "#/policies/POL-11?version=2.0&at=S-02"],
+  [
+    { name: "policy", number: "POL-11", version: "2.0", at: "S-02" },
+    "#/policies/POL-11?version=2.0&at=S-02",
+  ],
   [{ name: "practices" }, "#/practices"],
   [{ name: "practice", number: "PR-0002", on: "2026-11-21" }, "#/practices/PR-0002?on=2026-11-21"],
   [{ name: "documents" }, "#/documents"],
-  [{ name: "documents", file: "policies/POL-11 v1.pdf" }, "#/documents?file=policies%2FPOL-11+v1.pdf"],
+  [
+    { name: "documents", file: "policies/POL-11 v1.pdf" },
+    "#/documents?file=policies%2FPOL-11+v1.pdf",
+  ],
 ];
 
 describe("addresses", () => {

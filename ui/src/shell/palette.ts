@@ -53,7 +53,11 @@ async function risks(): Promise<Entry[]> {
 }
 
 function goTo(title: string, kind: string, route: Route): Entry {
-  return { title, kind, act: () => (href(route) === window.location.hash ? undefined : location.go(route)) };
+  return {
+    title,
+    kind,
+    act: () => (href(route) === window.location.hash ? undefined : location.go(route)),
+  };
 }
 
 /** 0 where a word is missing; else higher the earlier and the more at a word's start it stands. */

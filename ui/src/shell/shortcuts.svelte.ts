@@ -68,5 +68,8 @@ function alone(key: string): Pressed | null {
 
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
+  return (
+    target.isContentEditable ||
+    target.matches("input:not([type=radio], [type=checkbox]), textarea, select")
+  );
 }

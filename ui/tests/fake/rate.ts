@@ -4,8 +4,20 @@ import type { Level, RateRequest, RateResponse } from "../../src/backend";
 const SCALE: Level[] = ["very_low", "low", "moderate", "high", "very_high"];
 const VALUES = [0, 2, 5, 8, 10];
 /** Rows and columns from very low to very high. */
-const G5 = [[0, 0, 1, 1, 1], [0, 1, 1, 2, 2], [1, 1, 2, 2, 3], [1, 2, 2, 3, 4], [1, 2, 3, 4, 4]];
-const I2 = [[0, 0, 0, 1, 1], [0, 1, 1, 1, 2], [0, 1, 2, 2, 3], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]];
+const G5 = [
+  [0, 0, 1, 1, 1],
+  [0, 1, 1, 2, 2],
+  [1, 1, 2, 2, 3],
+  [1, 2, 2, 3, 4],
+  [1, 2, 3, 4, 4],
+];
+const I2 = [
+  [0, 0, 0, 1, 1],
+  [0, 1, 1, 1, 2],
+  [0, 1, 2, 2, 3],
+  [0, 1, 2, 3, 4],
+  [0, 1, 2, 3, 4],
+];
 
 export function rate({ initiation, adverse, impact }: RateRequest): RateResponse {
   const likelihood = G5[step(initiation)]?.[step(adverse)] ?? 0;

@@ -12,6 +12,7 @@ pub mod document;
 pub mod font;
 pub mod layout;
 pub mod pdf;
+pub mod policy;
 pub mod signature;
 pub mod style;
 pub mod template;

@@ -30,7 +30,11 @@ pub fn load(reader: &Reader<'_>) -> Result<Content, StoreError> {
 /// # Errors
 /// [`StoreError::NotEmpty`] if any record is there; [`StoreError::Duplicate`] for a number or key that occurs
 /// twice; else if the database refuses.
-pub fn save(writer: &mut Writer<'_>, content: &Content, imported_from: Option<&str>) -> Result<(), StoreError> {
+pub fn save(
+    writer: &mut Writer<'_>,
+    content: &Content,
+    imported_from: Option<&str>,
+) -> Result<(), StoreError> {
     if !writer.is_empty()? {
         return Err(StoreError::NotEmpty);
     }

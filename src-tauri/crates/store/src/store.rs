@@ -230,8 +230,41 @@ fn read_keys(folder: &Path) -> Result<KeysFile, OpenError> {
 fn refuse_shared_logins(slots: &[SlotPlan]) -> Result<(), StoreError> {
     for (index, slot) in slots.iter().enumerate() {
         if slots.iter().take(index).any(|other| other.login == slot.login) {
-            return Err(StoreError::Duplicate { kind: crate::kind::Kind::Person, id: slot.person.to_string() });
+            return Err(StoreError::Duplicate {
+                kind: crate::kind::Kind::Person,
+                id: slot.person.to_string(),
+            });
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_named_and_the_command_leaves_nothing() {
+        let around = tempfile::tempdir().unwrap();
+        let slot = SlotPlan {
+            person: "P-001".into(),
+            login: "dana".to_owned(),
+            passphrase: "passphrase".to_owned().into(),
+            private: None,
+        };
+        let plan = CreatePlan {
+            workspace: Uuid::nil(),
+            slots: vec![slot],
+            cost: KdfCost::new(8, 1, 1),
+            at: Timestamp::UNIX_EPOCH,
+        };
+        let (mut store, _) = Store::create(&around.path().join("Full.riskwright"), &plan).unwrap();
+        let before = store.read(|reader| reader.head()).unwrap();
+        // SQLite answers a database that may not grow as it answers a disk that is full.
+        store.connection.query_row("PRAGMA max_page_count = 1", [], |_| Ok(())).unwrap();
+        let act = Act { command: "test::fill", by: "dana", at: plan.at };
+        let full = store.write(&act, |writer| writer.event("large", &"x".repeat(1_000_000)));
+        assert!(matches!(full, Err(StoreError::Full)), "{full:?}");
+        assert_eq!(store.read(|reader| reader.head()).unwrap(), before);
+    }
 }

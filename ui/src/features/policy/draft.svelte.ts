@@ -12,7 +12,12 @@ import { replaced } from "./marks";
 /** How long the person must pause before the text is judged, in milliseconds. */
 const PAUSE = 250;
 
-export type DraftPlace = { policy: string; version: string; roles: string[]; revision: () => string };
+export type DraftPlace = {
+  policy: string;
+  version: string;
+  roles: string[];
+  revision: () => string;
+};
 
 export class StatementDraft {
   text = $state("");

@@ -7,7 +7,9 @@ function finding(line: number, column: number, text: string): LintFinding {
   return { line, column, length, text, code: "subjective_word", level: "error", suggestion: null };
 }
 const marked = (text: string, found: LintFinding[]) =>
-  pieces(text, found).map((piece) => (piece.level ? `[${piece.text}]` : piece.text)).join("");
+  pieces(text, found)
+    .map((piece) => (piece.level ? `[${piece.text}]` : piece.text))
+    .join("");
 
 describe("marks", () => {
   it("cuts around a word and loses nothing", () => {

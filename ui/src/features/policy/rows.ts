@@ -19,7 +19,11 @@ export function timeRow(time: Timeframe): { id: string; cells: string[] } {
 }
 
 export function parameterRow(parameter: Parameter): { id: string; cells: string[] } {
-  const value = [SIGNS[parameter.comparator] ?? parameter.comparator, parameter.value, parameter.unit];
+  const value = [
+    SIGNS[parameter.comparator] ?? parameter.comparator,
+    parameter.value,
+    parameter.unit,
+  ];
   const cells = [sentence(parameter.phase), parameter.name, value.filter(Boolean).join(" ")];
   return { id: parameter.number, cells };
 }

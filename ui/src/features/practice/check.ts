@@ -75,8 +75,10 @@ export function verdict(check: CheckResponse): string {
       `${waiting > 0 ? `, ${judgement}` : ""}.`,
     expired: "The support has expired: a review, a policy or a risk behind it has moved on.",
     not_assessed: "Not assessed: no assessed risk stands behind this practice yet.",
-    outside_definition: "Outside the definition: the facts recorded keep it out of 45 CFR part 171.",
-    exception_not_needed: "No exception is needed: the practice is recorded as not likely to interfere.",
+    outside_definition:
+      "Outside the definition: the facts recorded keep it out of 45 CFR part 171.",
+    exception_not_needed:
+      "No exception is needed: the practice is recorded as not likely to interfere.",
   };
   return words[check.conclusion];
 }

@@ -21,7 +21,12 @@ export function ofPlace(risks: RiskRow[], likelihood?: Level, impact?: Level): R
 
 /** Every column of the register; the page puts the cells in. */
 export const COLUMNS = {
-  number: { id: "number", title: "Risk", text: (risk) => risk.number, sortBy: (risk) => risk.number },
+  number: {
+    id: "number",
+    title: "Risk",
+    text: (risk) => risk.number,
+    sortBy: (risk) => risk.number,
+  },
   what: {
     id: "what",
     title: "Threat and asset",

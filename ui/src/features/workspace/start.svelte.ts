@@ -34,7 +34,7 @@ export class Start {
       this.choose(sample.path);
       this.chosen = {
         path: sample.path,
-        name: "The sample clinic",
+        name: "the sample clinic",
         sample: { people: sample.people, passphrase: sample.passphrase_hint },
       };
       this.pick(sample.people[0]);

@@ -2,9 +2,7 @@
 import { failureOf, type Failure } from "../../backend";
 
 export type Reading<T> =
-  | { kind: "loading" }
-  | { kind: "ready"; value: T }
-  | { kind: "failed"; failure: Failure };
+  { kind: "loading" } | { kind: "ready"; value: T } | { kind: "failed"; failure: Failure };
 
 export class Resource<T> {
   reading = $state.raw<Reading<T>>({ kind: "loading" });

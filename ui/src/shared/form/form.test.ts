@@ -13,7 +13,12 @@ function descriptions(element: HTMLElement): (string | undefined)[] {
   return ids.map((id) => document.getElementById(id)?.textContent?.trim());
 }
 
-const words = { label: "Login", hint: "As on your badge.", error: "Say who you are.", required: true };
+const words = {
+  label: "Login",
+  hint: "As on your badge.",
+  error: "Say who you are.",
+  required: true,
+};
 
 describe("text fields", () => {
   it.each([
@@ -37,7 +42,11 @@ describe("text fields", () => {
   });
 
   it("hides a passphrase and still has a name", () => {
-    const { getByLabelText } = render(TextField, { label: "Passphrase", value: "", type: "password" });
+    const { getByLabelText } = render(TextField, {
+      label: "Passphrase",
+      value: "",
+      type: "password",
+    });
     expect(getByLabelText("Passphrase").getAttribute("type")).toBe("password");
   });
 });

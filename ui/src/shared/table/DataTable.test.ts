@@ -36,7 +36,10 @@ describe("DataTable", () => {
 
     await userEvent.click(within(heading).getByRole("button"));
     expect(heading.getAttribute("aria-sort")).toBe("descending");
-    expect(getAllByRole("rowheader").map((cell) => cell.textContent?.trim())).toEqual(["R-2", "R-1"]);
+    expect(getAllByRole("rowheader").map((cell) => cell.textContent?.trim())).toEqual([
+      "R-2",
+      "R-1",
+    ]);
   });
 
   it("walks the rows with the arrow keys", async () => {

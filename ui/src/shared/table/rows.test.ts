@@ -5,7 +5,13 @@ type Row = { number: string; name: string; rank: number };
 const columns: Column<Row>[] = [
   { id: "number", title: "Risk", text: (row) => row.number, sortBy: (row) => row.number },
   { id: "name", title: "Name", text: (row) => row.name, sortBy: (row) => row.name },
-  { id: "rank", title: "Rank", text: (row) => `${row.rank}`, sortBy: (row) => row.rank, first: "descending" },
+  {
+    id: "rank",
+    title: "Rank",
+    text: (row) => `${row.rank}`,
+    sortBy: (row) => row.rank,
+    first: "descending",
+  },
   { id: "note", title: "Note", text: () => "none" },
 ];
 const rows: Row[] = [

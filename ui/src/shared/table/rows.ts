@@ -28,15 +28,14 @@ export function sorted<Row>(rows: readonly Row[], columns: Column<Row>[], sort: 
 }
 
 /** The rows in which every word of the filter is found, in whatever column. */
-export function filtered<Row>(
-  rows: readonly Row[],
-  columns: Column<Row>[],
-  filter: string,
-): Row[] {
+export function filtered<Row>(rows: readonly Row[], columns: Column<Row>[], filter: string): Row[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...rows];
   return rows.filter((row) => {
-    const text = columns.map((column) => column.text(row)).join("\n").toLowerCase();
+    const text = columns
+      .map((column) => column.text(row))
+      .join("\n")
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -20,6 +20,13 @@ export function civilDate(date: string): string {
   return Number.isNaN(day.getTime()) ? date : DAY.format(day);
 }
 
+/** Today on this computer, as a civil date. */
+export function today(): string {
+  const now = new Date();
+  const pad = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
 /** An instant on the wall clock of this computer: "21 November 2026 at 10:42". */
 export function moment(instant: string): string {
   const time = new Date(instant);

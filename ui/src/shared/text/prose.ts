@@ -30,5 +30,8 @@ function items(lines: string[]): string[] {
 }
 
 function plain(text: string): string {
-  return text.replace(/\*\*(.+?)\*\*/g, "$1").replace(/^#+\s+/, "").trim();
+  return text
+    .replace(/\*\*(.+?)\*\*/g, "$1")
+    .replace(/^#+\s+/, "")
+    .trim();
 }

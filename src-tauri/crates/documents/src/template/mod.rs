@@ -44,3 +44,24 @@ pub fn fill_template(
     };
     Err(TemplateError { template: name.to_owned(), problems })
 }
+
+/// The blocks of CommonMark that a person wrote, its headings set `below` levels deeper.
+///
+/// Nothing in it is a template. What the constrained CommonMark does not take makes the whole text plain paragraphs,
+/// so that no word of it is lost.
+#[must_use]
+pub fn commonmark_blocks(text: &str, below: u8) -> Vec<Block> {
+    match markdown::read(text, &[]) {
+        Ok(blocks) => blocks.into_iter().map(|block| deeper(block, below)).collect(),
+        Err(_) => text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(Block::paragraph).collect(),
+    }
+}
+
+fn deeper(block: Block, below: u8) -> Block {
+    match block {
+        Block::Heading { level, id, text, unnumbered } => {
+            Block::Heading { level: level.saturating_add(below).min(3), id, text, unnumbered }
+        }
+        other => other,
+    }
+}

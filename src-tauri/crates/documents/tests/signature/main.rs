@@ -7,6 +7,7 @@
     clippy::print_stdout
 )]
 
+mod attack;
 mod damage;
 mod history;
 mod identity;

@@ -147,6 +147,19 @@ pub enum Designation {
     StandardWithSpecifications,
 }
 
+impl Designation {
+    /// The mark in words for paper and screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Required => "Required",
+            Self::Addressable => "Addressable",
+            Self::StandardWithoutSpecifications => "Standard (required)",
+            Self::StandardWithSpecifications => "Standard",
+        }
+    }
+}
+
 /// Where the links from safeguards to a framework come from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,7 @@
 //! The legal entity a workspace belongs to: its profile, sites, people, duties and evidence register.
 
+pub mod official;
+
 use crate::number::{EvidenceNumber, PersonNumber, SiteNumber};
 use crate::risk::Level;
 use jiff::civil::Date;

@@ -126,6 +126,13 @@ impl PolicyVersion {
         self.approvals.iter().map(|approval| approval.on).min()
     }
 
+    /// The day the content was last held against the register: its approval, or the latest review by the day.
+    #[must_use]
+    pub fn looked_at_by(&self, day: Date) -> Option<Date> {
+        let reviewed = self.reviews.iter().map(|review| review.on).filter(|on| *on <= day).max();
+        self.approved_on().max(reviewed)
+    }
+
     /// Whether the content may no longer change.
     #[must_use]
     pub fn is_frozen(&self) -> bool {

@@ -44,7 +44,11 @@ impl Store {
     /// SQLite's backup interface: consistent while others write.
     fn copy_database(&self, to: &Path) -> Result<(), OpenError> {
         let mut copy = connection::unlocked(to, &self.data_key, OpenFlags::SQLITE_OPEN_CREATE)?;
-        Backup::new(&self.connection, &mut copy)?.run_to_completion(i32::MAX, std::time::Duration::ZERO, None)?;
+        Backup::new(&self.connection, &mut copy)?.run_to_completion(
+            i32::MAX,
+            std::time::Duration::ZERO,
+            None,
+        )?;
         checkpoint(&copy)?;
         copy.close().map_err(|(_, source)| source)?;
         Ok(())

@@ -2,9 +2,9 @@
 
 use super::cost::KdfCost;
 use super::data_key::DataKey;
+use super::fill_random;
 use super::slot::{Slot, SlotPlan, Unsealed};
 use super::unlock::Unlock;
-use super::fill_random;
 use crate::error::{OpenError, StoreError};
 use hmac::{Hmac, KeyInit, Mac};
 use riskwright_domain::audit::canonical_json;

@@ -151,7 +151,9 @@ mod tests {
     fn what_is_printed_reads_back_in_any_case_and_spacing() {
         let printed = RecoveryKey::of(&sample()).text().expose_secret().to_owned();
         assert_eq!(printed.split('-').map(str::len).collect::<Vec<_>>(), vec![4; 14]);
-        for variant in [printed.clone(), printed.to_lowercase(), printed.replace('-', " "), printed.replace('-', "")] {
+        for variant in
+            [printed.clone(), printed.to_lowercase(), printed.replace('-', " "), printed.replace('-', "")]
+        {
             assert_eq!(typed(&variant), Ok(*sample().bytes()), "{variant}");
         }
     }

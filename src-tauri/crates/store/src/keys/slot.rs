@@ -5,7 +5,7 @@ use super::fill_random;
 use super::unlock::Unlock;
 use crate::error::StoreError;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use riskwright_domain::number::PersonNumber;
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use serde::{Deserialize, Serialize};
@@ -55,7 +55,8 @@ impl Slot {
         fill_random(&mut nonce)?;
         let plain = pack(data_key, plan)?;
         let payload = Payload { msg: &plain, aad: &associated(workspace, &unlock.tag) };
-        let sealed = XChaCha20Poly1305::new(&Key::from(*unlock.key))
+        let sealed = XChaCha20Poly1305::new_from_slice(unlock.key.as_slice())
+            .map_err(|_| too_large())?
             .encrypt(&XNonce::from(nonce), payload)
             .map_err(|_| too_large())?;
         Ok(Self { tag: unlock.tag, nonce, sealed })
@@ -64,7 +65,8 @@ impl Slot {
     /// Opens the slot; `None` if it was edited or belongs to another workspace.
     pub(crate) fn open(&self, workspace: Uuid, unlock: &Unlock) -> Option<Unsealed> {
         let payload = Payload { msg: &self.sealed, aad: &associated(workspace, &unlock.tag) };
-        let plain = XChaCha20Poly1305::new(&Key::from(*unlock.key))
+        let plain = XChaCha20Poly1305::new_from_slice(unlock.key.as_slice())
+            .ok()?
             .decrypt(&XNonce::from(self.nonce), payload)
             .ok()
             .map(Zeroizing::new)?;

@@ -8,13 +8,15 @@ use crate::writer::Writer;
 use riskwright_domain::assessment::AddressableDecision;
 use riskwright_domain::number::{AssessmentNumber, Citation};
 
-
 impl Reader<'_> {
     /// Those of one assessment, in their order.
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn addressable_decisions(&self, assessment: &AssessmentNumber) -> Result<Vec<AddressableDecision>, StoreError> {
+    pub fn addressable_decisions(
+        &self,
+        assessment: &AssessmentNumber,
+    ) -> Result<Vec<AddressableDecision>, StoreError> {
         self.list(of(assessment))
     }
 
@@ -22,7 +24,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn addressable_decision(&self, assessment: &AssessmentNumber, specification: &Citation) -> Result<Option<AddressableDecision>, StoreError> {
+    pub fn addressable_decision(
+        &self,
+        assessment: &AssessmentNumber,
+        specification: &Citation,
+    ) -> Result<Option<AddressableDecision>, StoreError> {
         self.one(Kind::AddressableDecision, &of(assessment).id(specification.as_str()))
     }
 }
@@ -32,7 +38,11 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn put_addressable_decision(&mut self, assessment: &AssessmentNumber, record: &AddressableDecision) -> Result<Change, StoreError> {
+    pub fn put_addressable_decision(
+        &mut self,
+        assessment: &AssessmentNumber,
+        record: &AddressableDecision,
+    ) -> Result<Change, StoreError> {
         self.put(of(assessment), record.specification.as_str(), record)
     }
 
@@ -40,12 +50,20 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn remove_addressable_decision(&mut self, assessment: &AssessmentNumber, specification: &Citation) -> Result<bool, StoreError> {
+    pub fn remove_addressable_decision(
+        &mut self,
+        assessment: &AssessmentNumber,
+        specification: &Citation,
+    ) -> Result<bool, StoreError> {
         self.remove(Kind::AddressableDecision, &of(assessment).id(specification.as_str()))
     }
 
     /// Makes an assessment have exactly these, in this order.
-    pub(super) fn replace_addressable_decisions(&mut self, assessment: &AssessmentNumber, all: &[AddressableDecision]) -> Result<(), StoreError> {
+    pub(super) fn replace_addressable_decisions(
+        &mut self,
+        assessment: &AssessmentNumber,
+        all: &[AddressableDecision],
+    ) -> Result<(), StoreError> {
         self.replace(of(assessment), all, |record| record.specification.to_string())
     }
 }

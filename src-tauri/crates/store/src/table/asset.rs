@@ -8,7 +8,6 @@ use crate::writer::Writer;
 use riskwright_domain::assessment::Asset;
 use riskwright_domain::number::{AssessmentNumber, AssetNumber};
 
-
 impl Reader<'_> {
     /// Those of one assessment, in their order.
     ///
@@ -22,7 +21,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn asset(&self, assessment: &AssessmentNumber, number: &AssetNumber) -> Result<Option<Asset>, StoreError> {
+    pub fn asset(
+        &self,
+        assessment: &AssessmentNumber,
+        number: &AssetNumber,
+    ) -> Result<Option<Asset>, StoreError> {
         self.one(Kind::Asset, &of(assessment).id(number.as_str()))
     }
 }
@@ -40,12 +43,20 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn remove_asset(&mut self, assessment: &AssessmentNumber, number: &AssetNumber) -> Result<bool, StoreError> {
+    pub fn remove_asset(
+        &mut self,
+        assessment: &AssessmentNumber,
+        number: &AssetNumber,
+    ) -> Result<bool, StoreError> {
         self.remove(Kind::Asset, &of(assessment).id(number.as_str()))
     }
 
     /// Makes an assessment have exactly these, in this order.
-    pub(super) fn replace_assets(&mut self, assessment: &AssessmentNumber, all: &[Asset]) -> Result<(), StoreError> {
+    pub(super) fn replace_assets(
+        &mut self,
+        assessment: &AssessmentNumber,
+        all: &[Asset],
+    ) -> Result<(), StoreError> {
         self.replace(of(assessment), all, |asset| asset.number.to_string())
     }
 }

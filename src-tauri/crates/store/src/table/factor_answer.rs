@@ -8,7 +8,6 @@ use crate::writer::Writer;
 use riskwright_domain::assessment::FactorAnswer;
 use riskwright_domain::number::{AssessmentNumber, QuestionId};
 
-
 impl Reader<'_> {
     /// Those of one assessment, in their order.
     ///
@@ -22,7 +21,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn factor_answer(&self, assessment: &AssessmentNumber, question: &QuestionId) -> Result<Option<FactorAnswer>, StoreError> {
+    pub fn factor_answer(
+        &self,
+        assessment: &AssessmentNumber,
+        question: &QuestionId,
+    ) -> Result<Option<FactorAnswer>, StoreError> {
         self.one(Kind::FactorAnswer, &of(assessment).id(question.as_str()))
     }
 }
@@ -32,7 +35,11 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn put_factor_answer(&mut self, assessment: &AssessmentNumber, record: &FactorAnswer) -> Result<Change, StoreError> {
+    pub fn put_factor_answer(
+        &mut self,
+        assessment: &AssessmentNumber,
+        record: &FactorAnswer,
+    ) -> Result<Change, StoreError> {
         self.put(of(assessment), record.question.as_str(), record)
     }
 
@@ -40,12 +47,20 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn remove_factor_answer(&mut self, assessment: &AssessmentNumber, question: &QuestionId) -> Result<bool, StoreError> {
+    pub fn remove_factor_answer(
+        &mut self,
+        assessment: &AssessmentNumber,
+        question: &QuestionId,
+    ) -> Result<bool, StoreError> {
         self.remove(Kind::FactorAnswer, &of(assessment).id(question.as_str()))
     }
 
     /// Makes an assessment have exactly these, in this order.
-    pub(super) fn replace_factor_answers(&mut self, assessment: &AssessmentNumber, all: &[FactorAnswer]) -> Result<(), StoreError> {
+    pub(super) fn replace_factor_answers(
+        &mut self,
+        assessment: &AssessmentNumber,
+        all: &[FactorAnswer],
+    ) -> Result<(), StoreError> {
         self.replace(of(assessment), all, |record| record.question.to_string())
     }
 }

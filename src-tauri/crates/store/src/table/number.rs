@@ -4,8 +4,8 @@ use crate::error::StoreError;
 use crate::kind::Kind;
 use crate::reader::Reader;
 use riskwright_domain::number::{
-    ASSET, EVIDENCE, NumberForm, PARAMETER, PERSON, POLICY, PRACTICE, PolicyNumber, RISK, STATEMENT, TIMEFRAME,
-    VENDOR,
+    ASSET, EVIDENCE, NumberForm, PARAMETER, PERSON, POLICY, PRACTICE, PolicyNumber, RISK, STATEMENT,
+    TIMEFRAME, VENDOR,
 };
 use rusqlite::params;
 
@@ -68,7 +68,12 @@ impl Reader<'_> {
         Ok(next(form, ids.iter().filter_map(|id| id.rsplit('/').next())))
     }
 
-    fn after_versions(&self, policy: &PolicyNumber, list: &str, form: NumberForm) -> Result<String, StoreError> {
+    fn after_versions(
+        &self,
+        policy: &PolicyNumber,
+        list: &str,
+        form: NumberForm,
+    ) -> Result<String, StoreError> {
         self.after_items(Kind::PolicyVersion, Some(policy.as_str()), list, form)
     }
 
@@ -88,7 +93,8 @@ impl Reader<'_> {
 }
 
 fn next<'a>(form: NumberForm, used: impl Iterator<Item = &'a str>) -> String {
-    let digits = used.filter(|number| form.fits(number)).filter_map(|number| number.strip_prefix(form.prefix));
+    let digits =
+        used.filter(|number| form.fits(number)).filter_map(|number| number.strip_prefix(form.prefix));
     // A number too long for the series is somebody's own; the series goes on below it.
     let highest = digits.filter_map(|digits| digits.parse().ok()).filter(|value| *value < u32::MAX).max();
     form.next(highest.unwrap_or(0))

@@ -32,11 +32,7 @@ impl Reader<'_> {
         row.map(|row| self.whole_version(policy, row)).transpose()
     }
 
-    fn whole_version(
-        &self,
-        policy: &PolicyNumber,
-        row: PolicyVersion,
-    ) -> Result<PolicyVersion, StoreError> {
+    fn whole_version(&self, policy: &PolicyNumber, row: PolicyVersion) -> Result<PolicyVersion, StoreError> {
         let id = of(policy).id(&row.number);
         Ok(PolicyVersion { approvals: self.approvals(of_policy_version(&id))?, ..row })
     }

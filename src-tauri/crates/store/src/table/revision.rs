@@ -10,7 +10,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 const COLUMNS: &str =
     "sequence, kind, id, number, recorded_at, by, command, schema, body, body_hash, previous_hash";
-const INSERT: &str = "INSERT INTO revision (sequence, kind, id, number, recorded_at, by, command, schema, body,
+const INSERT: &str =
+    "INSERT INTO revision (sequence, kind, id, number, recorded_at, by, command, schema, body,
     body_hash, previous_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 const NUMBER: &str = "SELECT coalesce(max(number), 0) FROM revision WHERE kind = ?1 AND id = ?2";
 const FILTER: &str = "(?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR id = ?2) AND (?3 IS NULL OR by = ?3)

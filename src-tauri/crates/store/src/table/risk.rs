@@ -21,7 +21,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn risk(&self, assessment: &AssessmentNumber, number: &RiskNumber) -> Result<Option<Risk>, StoreError> {
+    pub fn risk(
+        &self,
+        assessment: &AssessmentNumber,
+        number: &RiskNumber,
+    ) -> Result<Option<Risk>, StoreError> {
         self.one(Kind::Risk, &of(assessment).id(number.as_str()))
     }
 }
@@ -39,12 +43,20 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn remove_risk(&mut self, assessment: &AssessmentNumber, number: &RiskNumber) -> Result<bool, StoreError> {
+    pub fn remove_risk(
+        &mut self,
+        assessment: &AssessmentNumber,
+        number: &RiskNumber,
+    ) -> Result<bool, StoreError> {
         self.remove(Kind::Risk, &of(assessment).id(number.as_str()))
     }
 
     /// Makes an assessment have exactly these, in this order.
-    pub(super) fn replace_risks(&mut self, assessment: &AssessmentNumber, all: &[Risk]) -> Result<(), StoreError> {
+    pub(super) fn replace_risks(
+        &mut self,
+        assessment: &AssessmentNumber,
+        all: &[Risk],
+    ) -> Result<(), StoreError> {
         self.replace(of(assessment), all, |risk| risk.number.to_string())
     }
 }

@@ -200,7 +200,9 @@ fn upsert(connection: &Connection, list: List<'_>, id: &str, body: &str) -> Resu
     );
     match connection.prepare_cached(&sql)?.execute(params![list.owner(), id, body]) {
         Ok(_) => Ok(()),
-        Err(error) if is_duplicate(&error) => Err(StoreError::Duplicate { kind: list.kind, id: id.to_owned() }),
+        Err(error) if is_duplicate(&error) => {
+            Err(StoreError::Duplicate { kind: list.kind, id: id.to_owned() })
+        }
         Err(error) => Err(error.into()),
     }
 }

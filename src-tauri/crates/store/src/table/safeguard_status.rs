@@ -8,13 +8,15 @@ use crate::writer::Writer;
 use riskwright_domain::assessment::SafeguardStatus;
 use riskwright_domain::number::{AssessmentNumber, Citation};
 
-
 impl Reader<'_> {
     /// Those of one assessment, in their order.
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn safeguard_statuses(&self, assessment: &AssessmentNumber) -> Result<Vec<SafeguardStatus>, StoreError> {
+    pub fn safeguard_statuses(
+        &self,
+        assessment: &AssessmentNumber,
+    ) -> Result<Vec<SafeguardStatus>, StoreError> {
         self.list(of(assessment))
     }
 
@@ -22,7 +24,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn safeguard_status(&self, assessment: &AssessmentNumber, safeguard: &Citation) -> Result<Option<SafeguardStatus>, StoreError> {
+    pub fn safeguard_status(
+        &self,
+        assessment: &AssessmentNumber,
+        safeguard: &Citation,
+    ) -> Result<Option<SafeguardStatus>, StoreError> {
         self.one(Kind::SafeguardStatus, &of(assessment).id(safeguard.as_str()))
     }
 }
@@ -32,7 +38,11 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn put_safeguard_status(&mut self, assessment: &AssessmentNumber, record: &SafeguardStatus) -> Result<Change, StoreError> {
+    pub fn put_safeguard_status(
+        &mut self,
+        assessment: &AssessmentNumber,
+        record: &SafeguardStatus,
+    ) -> Result<Change, StoreError> {
         self.put(of(assessment), record.safeguard.as_str(), record)
     }
 
@@ -40,12 +50,20 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn remove_safeguard_status(&mut self, assessment: &AssessmentNumber, safeguard: &Citation) -> Result<bool, StoreError> {
+    pub fn remove_safeguard_status(
+        &mut self,
+        assessment: &AssessmentNumber,
+        safeguard: &Citation,
+    ) -> Result<bool, StoreError> {
         self.remove(Kind::SafeguardStatus, &of(assessment).id(safeguard.as_str()))
     }
 
     /// Makes an assessment have exactly these, in this order.
-    pub(super) fn replace_safeguard_statuses(&mut self, assessment: &AssessmentNumber, all: &[SafeguardStatus]) -> Result<(), StoreError> {
+    pub(super) fn replace_safeguard_statuses(
+        &mut self,
+        assessment: &AssessmentNumber,
+        all: &[SafeguardStatus],
+    ) -> Result<(), StoreError> {
         self.replace(of(assessment), all, |record| record.safeguard.to_string())
     }
 }

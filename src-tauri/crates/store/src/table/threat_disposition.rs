@@ -8,13 +8,15 @@ use crate::writer::Writer;
 use riskwright_domain::assessment::ThreatDisposition;
 use riskwright_domain::number::{AssessmentNumber, ThreatId};
 
-
 impl Reader<'_> {
     /// Those of one assessment, in their order.
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn threat_dispositions(&self, assessment: &AssessmentNumber) -> Result<Vec<ThreatDisposition>, StoreError> {
+    pub fn threat_dispositions(
+        &self,
+        assessment: &AssessmentNumber,
+    ) -> Result<Vec<ThreatDisposition>, StoreError> {
         self.list(of(assessment))
     }
 
@@ -22,7 +24,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses or a body does not have its form.
-    pub fn threat_disposition(&self, assessment: &AssessmentNumber, threat: &ThreatId) -> Result<Option<ThreatDisposition>, StoreError> {
+    pub fn threat_disposition(
+        &self,
+        assessment: &AssessmentNumber,
+        threat: &ThreatId,
+    ) -> Result<Option<ThreatDisposition>, StoreError> {
         self.one(Kind::ThreatDisposition, &of(assessment).id(threat.as_str()))
     }
 }
@@ -32,7 +38,11 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn put_threat_disposition(&mut self, assessment: &AssessmentNumber, record: &ThreatDisposition) -> Result<Change, StoreError> {
+    pub fn put_threat_disposition(
+        &mut self,
+        assessment: &AssessmentNumber,
+        record: &ThreatDisposition,
+    ) -> Result<Change, StoreError> {
         self.put(of(assessment), record.threat.as_str(), record)
     }
 
@@ -40,12 +50,20 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError`] if the database refuses.
-    pub fn remove_threat_disposition(&mut self, assessment: &AssessmentNumber, threat: &ThreatId) -> Result<bool, StoreError> {
+    pub fn remove_threat_disposition(
+        &mut self,
+        assessment: &AssessmentNumber,
+        threat: &ThreatId,
+    ) -> Result<bool, StoreError> {
         self.remove(Kind::ThreatDisposition, &of(assessment).id(threat.as_str()))
     }
 
     /// Makes an assessment have exactly these, in this order.
-    pub(super) fn replace_threat_dispositions(&mut self, assessment: &AssessmentNumber, all: &[ThreatDisposition]) -> Result<(), StoreError> {
+    pub(super) fn replace_threat_dispositions(
+        &mut self,
+        assessment: &AssessmentNumber,
+        all: &[ThreatDisposition],
+    ) -> Result<(), StoreError> {
         self.replace(of(assessment), all, |record| record.threat.to_string())
     }
 }

@@ -31,7 +31,9 @@ fn approvals_know_when_and_from_which_file_they_were_recorded() {
     let loaded = trial.store.read(load).unwrap();
     let approvals = loaded.assessments.iter().flat_map(|assessment| &assessment.approvals);
     let recorded: Vec<_> = approvals
-        .chain(loaded.policies.iter().flat_map(|policy| &policy.versions).flat_map(|version| &version.approvals))
+        .chain(
+            loaded.policies.iter().flat_map(|policy| &policy.versions).flat_map(|version| &version.approvals),
+        )
         .map(|approval| approval.recorded.clone().unwrap())
         .collect();
     assert_eq!(recorded.len(), 6);

@@ -9,7 +9,8 @@ fn a_new_folder_holds_keys_database_and_evidence_and_nothing_else_beside() {
     let trial = Trial::new();
     assert_eq!(trial.store.workspace(), plan().workspace);
     let names = |folder: &std::path::Path| {
-        let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let mut names: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         names.sort();
         names
     };

@@ -79,7 +79,10 @@ fn an_edited_file_of_keys_shows() {
 
 #[test]
 fn a_cost_that_would_exhaust_the_machine_is_refused() {
-    for cost in [json!({ "memory_kib": u32::MAX, "iterations": 1, "lanes": 1 }), json!({ "memory_kib": 8, "iterations": u32::MAX, "lanes": 1 })] {
+    for cost in [
+        json!({ "memory_kib": u32::MAX, "iterations": 1, "lanes": 1 }),
+        json!({ "memory_kib": 8, "iterations": u32::MAX, "lanes": 1 }),
+    ] {
         let error = opened_after(|closed| edit_keys(closed, |keys| keys["kdf"]["cost"] = cost));
         assert!(matches!(error, OpenError::KeysDamaged), "{error:?}");
     }

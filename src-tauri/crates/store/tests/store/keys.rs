@@ -28,8 +28,10 @@ fn wrong_login_wrong_passphrase_and_somebody_elses_passphrase_fail_alike() {
         (LOGIN, "another passphrase of some length"),
         ("Dana", PASSPHRASE),
     ];
-    let errors: Vec<OpenError> =
-        tries.iter().map(|(login, passphrase)| open(&closed.folder, login, passphrase).unwrap_err()).collect();
+    let errors: Vec<OpenError> = tries
+        .iter()
+        .map(|(login, passphrase)| open(&closed.folder, login, passphrase).unwrap_err())
+        .collect();
     for error in &errors {
         assert!(matches!(error, OpenError::WrongLoginOrPassphrase), "{error:?}");
         assert_eq!(error.to_string(), errors[0].to_string());

@@ -12,14 +12,26 @@ fn no_file_shows_content_schema_or_key_while_open_or_closed() {
     let mut trial = Trial::with_content();
     trial.write(|writer| writer.event("note", &ASSET_NAME));
     let key = bytes_of(&trial.recovery);
-    let secrets = [ASSET_NAME.as_bytes(), b"Dana Ruiz", b"CREATE TABLE", b"revision", &key, hex::encode(&key).as_bytes()]
-        .map(<[u8]>::to_vec);
+    let secrets = [
+        ASSET_NAME.as_bytes(),
+        b"Dana Ruiz",
+        b"CREATE TABLE",
+        b"revision",
+        &key,
+        hex::encode(&key).as_bytes(),
+    ]
+    .map(<[u8]>::to_vec);
     let open = files(&trial.folder);
     assert!(open.keys().any(|path| path.ends_with("workspace.db-wal")), "the log is looked at too");
     let closed = trial.close();
     for (path, bytes) in open.iter().chain(&closed.files()) {
         for secret in &secrets {
-            assert!(!contains(bytes, secret), "{} shows {:?}", path.display(), String::from_utf8_lossy(secret));
+            assert!(
+                !contains(bytes, secret),
+                "{} shows {:?}",
+                path.display(),
+                String::from_utf8_lossy(secret)
+            );
         }
     }
 }

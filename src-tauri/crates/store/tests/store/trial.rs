@@ -1,6 +1,8 @@
 //! A workspace in a temporary folder, and what tests do to it from outside.
 
-use riskwright_store::{Act, CreatePlan, KdfCost, OpenError, Opened, RecoveryKey, SlotPlan, Store, StoreError, Writer};
+use riskwright_store::{
+    Act, CreatePlan, KdfCost, OpenError, Opened, RecoveryKey, SlotPlan, Store, StoreError, Writer,
+};
 use rusqlite::Connection;
 use secrecy::{ExposeSecret, SecretString};
 use std::collections::BTreeMap;

@@ -40,7 +40,7 @@ impl Composer<'_> {
         }
         keep_together(&mut strips);
         if let Some(first) = strips.first_mut() {
-            first.marks.extend(number);
+            first.marks.splice(0..0, number);
             first.targets.push(entry.id.clone());
         }
         if let Some(last) = strips.last_mut() {

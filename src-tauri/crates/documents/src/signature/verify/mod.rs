@@ -41,7 +41,7 @@ pub struct Trust {
 }
 
 /// Whom a signer's certificate leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Trusted {
     /// To nobody who is known here.
@@ -53,7 +53,7 @@ pub enum Trusted {
 }
 
 /// What is to be said of all signatures of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema, ts_rs::TS)]
 pub struct VerifyReport {
     /// Whether there is a signature, every signature is intact, none was followed by a change that it does not permit,
     /// and the last covers the whole file.
@@ -67,7 +67,7 @@ pub struct VerifyReport {
 }
 
 /// What is to be said of one signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema, ts_rs::TS)]
 pub struct SignatureReport {
     /// The fully qualified name of the signature field.
     pub field: String,

@@ -1,7 +1,7 @@
 //! Lines of items in a YAML text, found by their ids; for showing only.
 
-/// Fields that name an item.
-pub(super) const NAMES: [&str; 5] = ["id", "citation", "framework", "term", "rule"];
+/// Fields that name an item, or a change of one.
+pub(super) const NAMES: [&str; 6] = ["id", "citation", "framework", "term", "rule", "remove"];
 
 /// The line (from 1) where an item with the id starts; `skip` earlier ones are passed over.
 pub(super) fn of_item(text: &str, id: &str, skip: usize) -> Option<usize> {

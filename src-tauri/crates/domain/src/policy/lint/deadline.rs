@@ -14,15 +14,17 @@ use super::vocabulary::MODALS;
 /// The deadline or threshold at a place, if one opens there.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
     let token = tokens.get(at)?;
-    if token.is("by") {
-        return counted_day(tokens, at);
+    match &*token.lower {
+        "by" | "no" | "not" => counted_day(tokens, at),
+        "upon" => threshold(tokens, at),
+        _ => None,
     }
-    if token.is("upon") { threshold(tokens, at) } else { None }
 }
 
 /// "by [clock] on the next business day after …", "by the end of the second business day after …".
 fn counted_day(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
-    let mut cursor = Cursor::new(tokens, at + 1);
+    let mut cursor = Cursor::new(tokens, at);
+    cursor.eat_one_of(&["by", "no later than", "not later than"]).then_some(())?;
     if !cursor.eat_one_of(&["the end of the", "end of the", "the close of the"]) {
         clock(&mut cursor);
         cursor.eat_one_of(&["on the", "the"]).then_some(())?;

@@ -65,6 +65,21 @@ pub(super) fn read(tokens: &[Token<'_>], connector: &Connector) -> Event {
     if end > start { Event::Named(start..end) } else { Event::Missing }
 }
 
+/// The event directly before a phrase, as in "upon termination within 1 hour".
+pub(super) fn before(tokens: &[Token<'_>], phrase: usize) -> Event {
+    const REACH: usize = 8;
+    let first = phrase.saturating_sub(REACH);
+    let near = tokens.get(first..phrase).unwrap_or_default();
+    let opener = near.iter().rposition(|token| token.is_any(&["upon", "after", "following", "once", "when"]));
+    let Some(opener) = opener else { return Event::Missing };
+    let words = near.get(opener + 1..).unwrap_or_default();
+    let cut = words.iter().position(|token| !token.is_word() || token.is_any(&["and", "or", "but"]) || token.is_any(MODALS));
+    let start = first + opener + 1;
+    let end = trim(tokens, start, start + cut.unwrap_or(words.len()));
+    let broken = cut.is_some_and(|cut| words.get(cut).is_none_or(|token| !token.is_any(&["and", "or", "but"])));
+    if end > start && !broken { Event::Named(start..end) } else { Event::Missing }
+}
+
 /// The event that a clause of its own names, as in "When an incident is declared, …".
 pub(super) fn in_clause(tokens: &[Token<'_>], clause: Range<usize>) -> Event {
     let mut cursor = Cursor::new(tokens, clause.start);
@@ -81,16 +96,23 @@ pub(super) fn in_clause(tokens: &[Token<'_>], clause: Range<usize>) -> Event {
 const LONGEST: usize = 60;
 
 fn end(tokens: &[Token<'_>], start: usize) -> usize {
-    let mut determiner = None;
+    let (mut determiner, mut conjunction) = (None, None);
     for (at, token) in tokens.iter().enumerate().skip(start).take(LONGEST) {
-        if token.is_any(MODALS) && at > start {
+        let inside = at > start && !token.joined;
+        if inside && token.is_any(MODALS) {
             return determiner.unwrap_or(at);
+        }
+        if inside && opens(tokens, at) {
+            return conjunction.unwrap_or(at);
         }
         if stops(tokens, start, at) {
             return at;
         }
-        if at > start && token.is_any(DETERMINERS) {
+        if inside && token.is_any(DETERMINERS) {
             determiner = Some(at);
+        }
+        if inside && token.is_any(&["and", "or"]) {
+            conjunction = Some(at);
         }
     }
     tokens.len().min(start + LONGEST)
@@ -106,7 +128,7 @@ fn stops(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
         Kind::Mark('"' | '\'' | '/' | '%' | '&') => false,
         Kind::Mark(_) => true,
         Kind::Number { .. } => false,
-        Kind::Word => at > start && word_stops(tokens, at),
+        Kind::Word => at > start && !token.joined && word_stops(tokens, at),
     }
 }
 
@@ -122,8 +144,7 @@ fn word_stops(tokens: &[Token<'_>], at: usize) -> bool {
         }),
         "in" => next.is_some_and(|next| next.is_any(&["writing", "no", "any", "accordance", "line"])),
         "whichever" => !before.is_some_and(|before| before.is_mark(',')),
-        word if EVENT_ENDS.contains(&word) => true,
-        _ => opens(tokens, at),
+        word => EVENT_ENDS.contains(&word),
     }
 }
 
@@ -142,7 +163,8 @@ fn starts_other_clause(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> boo
 /// Drops conjunctions and prepositions that the end left hanging.
 fn trim(tokens: &[Token<'_>], start: usize, mut end: usize) -> usize {
     let hanging = |token: &Token<'_>| {
-        token.is_any(&["and", "or", "of", "the", "a", "an", "by", "at", "on", "in", "with", "then", "but"])
+        let small = ["and", "or", "of", "the", "a", "an", "by", "at", "on", "in", "with", "then", "but"];
+        token.is_any(&small) && !token.joined
             || matches!(token.kind, Kind::Mark(',' | '"' | '\''))
     };
     while end > start && tokens.get(end - 1).is_some_and(hanging) {

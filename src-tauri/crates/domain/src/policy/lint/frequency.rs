@@ -34,7 +34,8 @@ pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn can_open(token: &Token<'_>) -> bool {
-    token.is_any(&["at", "no", "not", "once", "one", "every", "each", "on"]) || adverb(token).is_some()
+    let word = token.is_any(&["at", "no", "not", "once", "one", "every", "each", "on"]) || adverb(token).is_some();
+    word && !token.joined
 }
 
 fn interval(cursor: &mut Cursor<'_, '_>, once: bool) -> Option<(usize, Amount)> {
@@ -105,7 +106,7 @@ fn by_adverb(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
     let token = cursor.peek()?;
     let (quantity, unit) = adverb(token)?;
     let twice = cursor.before().is_some_and(|before| before.is_any(&["twice", "thrice", "times"]));
-    if token.joined || twice || !(is_adverb(cursor) || tells_duty(cursor)) {
+    if twice || !(is_adverb(cursor) || tells_duty(cursor)) {
         return None;
     }
     cursor.at += 1;

@@ -106,8 +106,12 @@ fn step(tokens: &[Token<'_>], at: usize) -> Step {
 fn complete(tokens: &[Token<'_>], at: usize, head: Head, connector: Option<Connector>) -> Limit {
     let before = tokens.get(..at).unwrap_or_default();
     let shape = shape(head.opener, connector.as_ref(), before);
-    let event = connector.map_or(Event::Missing, |connector| event::read(tokens, &connector));
-    let end = event.end().unwrap_or(head.amount_span.end);
+    let event = match connector {
+        Some(connector) => event::read(tokens, &connector),
+        None if head.opener == Opener::Within => event::before(tokens, at),
+        None => Event::Missing,
+    };
+    let end = event.end().unwrap_or_default().max(head.amount_span.end);
     Limit { span: at..end, amount_span: head.amount_span, amount: head.amount, shape, event }
 }
 
@@ -139,7 +143,7 @@ fn head(tokens: &[Token<'_>], at: usize) -> Option<Head> {
 
 /// Reads the comparator; which one stands may change with what it stands before.
 fn opener(cursor: &mut Cursor<'_, '_>) -> Option<Opener> {
-    let first = cursor.peek()?;
+    let first = cursor.peek().filter(|token| !token.joined)?;
     match &*first.lower {
         "within" => {
             cursor.at += 1;
@@ -183,7 +187,7 @@ fn loose(tokens: &[Token<'_>], at: usize) -> Step {
     let mut cursor = Cursor::new(tokens, at);
     cursor.eat("between");
     let start = cursor.at;
-    if number::whole(cursor.rest()).is_none() {
+    if cursor.peek().is_some_and(|token| token.joined) || number::whole(cursor.rest()).is_none() {
         return Step::Nothing;
     }
     let Some(amount) = amount(&mut cursor) else { return Step::Nothing };

@@ -20,14 +20,15 @@ pub(super) fn whole(tokens: &[Token<'_>]) -> Option<Whole> {
     }
 }
 
-/// The ordinal at the start of the tokens: `5th`, `fifth`, `next`.
+/// The ordinal at the start of the tokens: `5th`, `fifth`, `sixtieth`.
 pub(super) fn ordinal(tokens: &[Token<'_>]) -> Option<Whole> {
     let first = tokens.first()?;
     match first.kind {
         Kind::Number { value, form: NumberForm::Ordinal } => Some(Whole { value, tokens: 1 }),
         Kind::Word => {
-            let index = ORDINALS.iter().position(|word| first.is(word))?;
-            Some(Whole { value: i64::try_from(index).ok()? + 1, tokens: 1 })
+            let small = position(first, ORDINALS).map(|index| index + 1);
+            let value = small.or_else(|| position(first, TENS_ORDINALS).map(|index| (index + 2) * 10))?;
+            Some(Whole { value, tokens: 1 })
         }
         _ => None,
     }
@@ -73,8 +74,10 @@ const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy"
 const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth",
 ];
+
+const TENS_ORDINALS: &[&str] =
+    &["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
 
 #[cfg(test)]
 mod tests {

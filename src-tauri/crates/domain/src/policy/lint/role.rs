@@ -60,17 +60,22 @@ fn undefined(tokens: &[Token<'_>], range: &Range<usize>, table: Option<&RoleTabl
     let words: Vec<&str> = phrase.iter().map(|token| &*token.lower).collect();
     let undefined = match table {
         None => is_nobody(&words),
-        Some(table) => !parts(&words).all(|part| table.holds(part)),
+        Some(table) => !parts(&words).all(|part| table.holds(part) || table.holds(without_determiner(part))),
     };
     undefined.then(|| (Code::RoleUndefined, range.clone()))
 }
 
-/// "the privacy officer or a deputy" in its parts, without articles.
+/// "the privacy officer or a deputy" in its parts.
 fn parts<'w>(words: &'w [&'w str]) -> impl Iterator<Item = &'w [&'w str]> {
-    words.split(|word| matches!(*word, "and" | "or" | ",")).filter(|part| !part.is_empty()).map(|part| match part {
+    words.split(|word| matches!(*word, "and" | "or" | ",")).filter(|part| !part.is_empty())
+}
+
+/// The words behind an article; "IT lead" opens with none, though "it" reads like one.
+fn without_determiner<'p, 'w>(part: &'p [&'w str]) -> &'p [&'w str] {
+    match part {
         [first, rest @ ..] if DETERMINERS.contains(first) && !rest.is_empty() => rest,
         _ => part,
-    })
+    }
 }
 
 fn same_noun(word: &str, role: &str) -> bool {

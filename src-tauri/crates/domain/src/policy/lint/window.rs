@@ -30,13 +30,16 @@ pub(super) fn is_window(tokens: &[Token<'_>], at: usize, has_event: bool) -> boo
     event || threshold && !has_event
 }
 
-/// The token of the nearest count before, with nothing between but what it counts.
+/// The token of the nearest count, vague or not, before, with nothing between but what it counts.
 fn count_before(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     for index in (at.saturating_sub(REACH)..at).rev() {
         let token = tokens.get(index)?;
         let stops = token.is_any(MODALS) || matches!(token.kind, Kind::Mark(mark) if !matches!(mark, '%' | '"' | '/'));
         if stops {
             return None;
+        }
+        if token.is_any(&["several", "few", "many", "multiple", "repeated", "excessive"]) {
+            return Some(index);
         }
         let rest = tokens.get(index..).unwrap_or_default();
         let Some(number) = whole(rest).or_else(|| ordinal(rest)) else { continue };
@@ -50,7 +53,7 @@ fn count_before(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 fn introduces_event(tokens: &[Token<'_>], count: usize, token: &Token<'_>) -> bool {
     const WORDS: &[&str] = &[
         "after", "upon", "when", "if", "once", "following", "on", "reach", "reaches", "exceed", "exceeds", "exceeding",
-        "reached", "exceeded", "than", "least", "every",
+        "reached", "exceeded", "than", "least", "every", "too", "a",
     ];
     let article = token.is("the").then(|| count.checked_sub(2).and_then(|before| tokens.get(before))).flatten();
     match article {

@@ -6,16 +6,13 @@ use super::limit::Placed;
 use super::subject::Versioned;
 use crate::assessment::register::Registers;
 use crate::catalogue::Catalogue;
-use crate::organization::{Access, Evidence, Person};
+use crate::organization::{Evidence, Person};
 use crate::policy::Policy;
 use crate::workspace::Content;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use std::collections::BTreeMap;
-
-/// The duty of 45 CFR 164.308(a)(2) as organizations write it, in lower case.
-const SECURITY_OFFICIAL: [&str; 2] = ["security official", "security officer"];
 
 /// Indexes over one content; build once, check many practices.
 #[derive(Debug)]
@@ -70,12 +67,8 @@ impl<'a> Facts<'a> {
     /// Whether the person was security official or the official's deputy on the day.
     #[must_use]
     pub fn is_security_official(&self, person: &str, day: Date) -> bool {
-        let duties = self.content.organization.duties.iter().filter(|duty| is_security_duty(&duty.role));
-        let held = duties.flat_map(|duty| &duty.holders).any(|holding| {
-            let holds = holding.from <= day && holding.until.is_none_or(|last| day <= last);
-            holds && holding.person.as_str() == person
-        });
-        held || self.person(person).is_some_and(|person| person.access.contains(&Access::Official))
+        let person = self.person(person);
+        person.is_some_and(|person| self.content.organization.has_security_official(person, day))
     }
 
     /// The timeframes in force on the day that speak of the same trigger, action and severity.
@@ -94,11 +87,6 @@ impl<'a> Facts<'a> {
     pub fn date_of(&self, instant: Timestamp) -> Date {
         self.zone.to_datetime(instant).date()
     }
-}
-
-fn is_security_duty(role: &str) -> bool {
-    let role = role.trim().to_lowercase();
-    SECURITY_OFFICIAL.iter().any(|name| role.ends_with(name))
 }
 
 /// The timeframes of all versions by what they speak of.

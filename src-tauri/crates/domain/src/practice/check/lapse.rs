@@ -3,10 +3,10 @@
 //! A lapse is no fault of the documentation; it says that somebody must look again.
 
 use super::finding::{Cure, FixTarget};
-use super::subject::{Subject, Versioned};
+use super::subject::Subject;
 use crate::assessment::register::Rerating;
 use crate::number::RiskNumber;
-use crate::policy::VersionStatus;
+use crate::policy::{VersionStatus, coverage};
 use jiff::Span;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -126,19 +126,6 @@ pub fn version_ended(subject: &Subject<'_>) -> Option<Lapse> {
     })
 }
 
-/// A risk that was linked by an implemented statement and rated higher since the policy was last looked at.
-#[must_use]
-pub fn statement_rerating(subject: &Subject<'_>, of: Versioned<'_>, link: &crate::policy::RiskLink) -> Option<Rerating> {
-    let reviewed = of.version.reviews.iter().map(|review| review.on).filter(|on| *on <= subject.on).max();
-    let since = of.version.approved_on().max(reviewed)?;
-    let found = subject.facts.registers.risk_on(&link.risk, subject.on)?;
-    let unchanged = link.rating_hash.as_ref().is_some_and(|hash| *hash == found.risk.rating_hash());
-    if unchanged {
-        return None;
-    }
-    subject.facts.registers.rerating(&link.risk, link.level, since, subject.on)
-}
-
 /// The date so many days later, or the last date there is.
 pub(super) fn days_after(date: Date, days: i64) -> Date {
     Span::new().try_days(days).map_or(Date::MAX, |span| date.saturating_add(span))
@@ -210,9 +197,10 @@ fn rerated(subject: &Subject<'_>) -> Vec<Lapse> {
         let rerating = subject.facts.registers.rerating(link.number, link.level, reviewed, subject.on);
         found.extend(rerating.map(|rerating| (link.number, rerating)));
     }
-    for (statement, named) in subject.statements().into_iter().flat_map(|one| subject.implemented.map(|named| (one, named))) {
-        let links = statement.risks.iter().filter_map(|link| Some((&link.risk, statement_rerating(subject, named, link)?)));
-        found.extend(links.filter(|(_, rerating)| reviewed < rerating.on));
+    for link in subject.statements().into_iter().flat_map(|statement| &statement.risks) {
+        let Some(named) = subject.implemented else { continue };
+        let rerating = coverage::rerating(&subject.facts.registers, named.version, link, subject.on);
+        found.extend(rerating.filter(|rerating| reviewed < rerating.on).map(|rerating| (&link.risk, rerating)));
     }
     found.sort_by_key(|(number, _)| *number);
     found.dedup_by_key(|(number, _)| *number);

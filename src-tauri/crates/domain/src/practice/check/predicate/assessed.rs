@@ -3,9 +3,8 @@
 use super::policy::{imported_approvals, no_version, version_field};
 use super::list;
 use crate::number::RiskNumber;
-use crate::policy::{Effect, RiskLink, Statement};
+use crate::policy::{Effect, RiskLink, Statement, coverage};
 use crate::practice::check::finding::{Finding, FixTarget};
-use crate::practice::check::lapse;
 use crate::practice::check::subject::{Subject, Versioned};
 
 /// SE-d2-1: the version names an approved assessment whose approval is not after its own.
@@ -92,7 +91,7 @@ pub fn refreshed(subject: &Subject<'_>) -> Finding {
     let reviewed = named.version.reviews.iter().map(|review| review.on).filter(|on| *on <= subject.on).max();
     let moved = links(named).find_map(|(_, link)| {
         let over = registers.risk_on(&link.risk, subject.on).is_none_or(|found| registers.is_over(&found, subject.on));
-        let rose = lapse::statement_rerating(subject, named, link);
+        let rose = coverage::rerating(registers, named.version, link, subject.on);
         match rose {
             Some(rose) => Some(format!("{} was rated {} on {}; it was {}.", link.risk, rose.to, rose.on, rose.from)),
             None => (over && reviewed.is_none()).then(|| format!("{} is closed or no longer in the register.", link.risk)),

@@ -1,0 +1,43 @@
+//! One file a word: what the command line does with it.
+
+pub mod audit;
+pub mod call;
+pub mod demo;
+pub mod document;
+pub mod policy;
+pub mod practice;
+pub mod risk;
+pub mod workspace;
+
+use crate::arguments::Secret;
+use crate::failure::Failure;
+use crate::secret;
+use riskwright_app::App;
+use riskwright_app::command::workspace::{Open, open};
+use riskwright_app::{Effect, Needs};
+use std::path::{Path, PathBuf};
+
+/// A program without an open workspace; what it remembers goes to the user's own folder.
+pub fn app() -> App {
+    App::new(memory())
+}
+
+/// A program with a workspace open.
+pub fn opened(workspace: &Path, secret: &Secret) -> Result<App, Failure> {
+    let app = app();
+    let request = Open {
+        path: workspace.display().to_string(),
+        login: secret::login(secret)?,
+        passphrase: secret::passphrase(secret, "Passphrase: ")?,
+    };
+    app.run("workspace::open", Effect::Write, Needs::Nothing, |state| open(state, request))?;
+    Ok(app)
+}
+
+/// `$XDG_STATE_HOME/riskwright` or `~/.local/state/riskwright`.
+fn memory() -> Option<PathBuf> {
+    std::env::var_os("XDG_STATE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state")))
+        .map(|folder| folder.join("riskwright"))
+}

@@ -1,0 +1,79 @@
+//! Where answers and errors go: people read sentences, programs read JSON, one object a line.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+use crate::failure::Failure;
+use riskwright_app::{CommandError, FieldError};
+use serde::Serialize;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// How answers are printed.
+pub struct Output {
+    json: bool,
+}
+
+impl Output {
+    /// Sentences, or JSON.
+    pub fn new(json: bool) -> Self {
+        Self { json }
+    }
+
+    /// An answer: as JSON, or as the sentences given.
+    pub fn answer(&self, value: &impl Serialize, words: impl FnOnce() -> String) {
+        if self.json {
+            self.line(value);
+        } else {
+            println!("{}", words());
+        }
+    }
+
+    /// One JSON object as one line, flushed: whoever reads it may act on it.
+    pub fn line(&self, value: &impl Serialize) {
+        if let Ok(text) = serde_json::to_string(value) {
+            println!("{text}");
+            let _ = std::io::stdout().flush();
+        }
+    }
+
+    /// A text as it is.
+    pub fn text(&self, text: &str) {
+        print!("{text}");
+    }
+
+    /// Something to know that is no answer.
+    pub fn note(&self, text: &str) {
+        eprintln!("{text}");
+    }
+
+    /// An error, and its exit code.
+    pub fn failure(&self, failure: &Failure) -> ExitCode {
+        let error = failure.error();
+        if self.json {
+            self.line(&serde_json::json!({ "error": error }));
+        } else {
+            eprintln!("{}", described(&error));
+        }
+        ExitCode::from(failure.exit_code())
+    }
+}
+
+fn described(error: &CommandError) -> String {
+    let mut text = format!("error: {}", error.message);
+    for field in &error.fields {
+        text += &format!("\n  {}", placed(field));
+    }
+    if let Some(hint) = &error.hint {
+        text += &format!("\n{hint}");
+    }
+    text
+}
+
+fn placed(field: &FieldError) -> String {
+    let line = match (field.line, field.column) {
+        (Some(line), Some(column)) => format!("line {line}, column {column}: "),
+        _ => String::new(),
+    };
+    let name = if field.field.is_empty() { String::new() } else { format!("{}: ", field.field) };
+    format!("{line}{name}{}", field.message)
+}

@@ -1,1 +1,0 @@
-//! What an assessment still lacks before it may be approved.

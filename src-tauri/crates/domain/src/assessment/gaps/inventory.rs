@@ -1,0 +1,31 @@
+//! The inventory: an owner and three ratings for each asset, and a risk or the reason why none applies.
+
+use super::{GapCode, Item, Scene, blank, only};
+use std::collections::BTreeSet;
+
+/// One item an asset; one gap if there is none.
+pub fn items(scene: &Scene<'_>) -> Vec<Item> {
+    if scene.assessment.assets.is_empty() {
+        return vec![vec![scene.blocking(GapCode::NoAsset, "/assets", &scene.assessment.number)]];
+    }
+    let people: BTreeSet<_> = scene.content.people.iter().map(|person| &person.number).collect();
+    let at_risk: BTreeSet<_> = scene.assessment.risks.iter().map(|risk| &risk.asset).collect();
+    let assets = scene.assessment.assets.iter().enumerate();
+    let items = assets.map(|(place, asset)| {
+        let field = |field: &str| format!("/assets/{place}/{field}");
+        let unowned = asset.owner.as_ref().is_none_or(|owner| !people.contains(owner));
+        let reasoned = asset.no_risk_reason.as_ref().is_some_and(|reason| !blank(reason));
+        only([
+            (unowned, scene.blocking(GapCode::OwnerMissing, &field("owner"), &asset.number)),
+            (
+                asset.criticality.is_none(),
+                scene.blocking(GapCode::CriticalityMissing, &field("criticality"), &asset.number),
+            ),
+            (
+                !reasoned && !at_risk.contains(&asset.number),
+                scene.open(GapCode::AssetWithoutRisk, &field("no_risk_reason"), &asset.number),
+            ),
+        ])
+    });
+    items.collect()
+}

@@ -1,0 +1,7 @@
+//! What a table does beyond what all of them do; one file a word.
+
+mod approval;
+mod assessment;
+mod number;
+mod person;
+mod policy;
