@@ -1,3 +1,5 @@
 /** Parts of a browser that jsdom lacks and the components need. */
-Element.prototype.scrollIntoView ??= () => undefined;
-window.print = () => undefined;
+if (typeof window !== "undefined") {
+  Element.prototype.scrollIntoView ??= () => undefined;
+  window.print = () => undefined;
+}

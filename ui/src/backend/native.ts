@@ -1,7 +1,7 @@
 /**
- * Acts of the desktop that no command of the core can do: dialogs and printing.
+ * Acts of the desktop that no command of the core can do: dialogs, the system's viewer, printing.
  *
- * Without the shell (browser tests) the dialogs answer that nothing was chosen.
+ * Without the shell (browser tests) nothing is chosen and nothing opens.
  */
 import { invoke, isTauri } from "@tauri-apps/api/core";
 
@@ -11,24 +11,22 @@ export function hasDesktop(): boolean {
 }
 
 /** Asks for a workspace folder; null if the person cancels. */
-export async function pickWorkspace(): Promise<string | null> {
-  if (!isTauri()) return null;
-  return invoke<string | null>("native_pick_workspace");
+export async function chooseWorkspace(): Promise<string | null> {
+  return isTauri() ? invoke<string | null>("native_choose_workspace") : null;
 }
 
-/** Asks where a file should go; null if the person cancels. */
-export async function pickSavePath(suggested: string): Promise<string | null> {
-  if (!isTauri()) return null;
-  return invoke<string | null>("native_pick_save_path", { suggested });
+/** Opens a written document with the program that the system has for PDF files. */
+export async function openDocument(number: string): Promise<void> {
+  if (isTauri()) await invoke("native_open_document", { number });
 }
 
-/** Opens a written document with the program that the system has for it. */
-export async function openFile(path: string): Promise<void> {
-  if (!isTauri()) return;
-  await invoke("native_open_file", { path });
+/** Asks where to save a copy of a document; the path, or null if the person cancels. */
+export async function saveDocument(number: string): Promise<string | null> {
+  return isTauri() ? invoke<string | null>("native_save_document", { number }) : null;
 }
 
 /** Opens the system's print dialog for the page as it stands. */
-export function printPage(): void {
-  window.print();
+export async function printPage(): Promise<void> {
+  if (isTauri()) await invoke("native_print");
+  else window.print();
 }

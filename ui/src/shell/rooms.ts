@@ -1,5 +1,5 @@
 /** The rooms of the left navigation that exist, in the order of the work. */
-import type { HomeResponse } from "../backend";
+import type { Home } from "../backend";
 import type { Route, RouteName } from "../routes";
 
 export type Room = {
@@ -8,7 +8,7 @@ export type Room = {
   /** The screens that belong to the room. */
   screens: RouteName[];
   /** What stands beside the title. */
-  count?: (home: HomeResponse) => string;
+  count?: (home: Home) => string;
 };
 
 export const ROOMS: Room[] = [
@@ -39,7 +39,7 @@ export function roomOf(name: RouteName): Room | undefined {
   return ROOMS.find((room) => room.screens.includes(name));
 }
 
-function doneOf(home: HomeResponse, id: string): string {
+function doneOf(home: Home, id: string): string {
   const step = home.steps.find((one) => one.id === id);
   if (step === undefined) return "";
   return step.done === step.total ? String(step.total) : `${step.done} of ${step.total}`;

@@ -1,14 +1,14 @@
 /** Who has which workspace open in this window. */
-import { call, type OpenResponse } from "../backend";
+import { call, type Opened } from "../backend";
 import { location } from "../routes";
 import { saving } from "../shared/save/saving.svelte";
 
 class Session {
-  open = $state.raw<OpenResponse | null>(null);
+  open = $state.raw<Opened | null>(null);
   /** The workspace that was locked, so that the start window offers it first. */
   lockedPath = $state.raw<string | null>(null);
 
-  begin(opened: OpenResponse): void {
+  begin(opened: Opened): void {
     location.arrive();
     this.open = opened;
   }

@@ -5,6 +5,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
+/// Every kind of access, in the order of the permission matrix.
+pub const ACCESSES: [Access; 6] = [
+    Access::Official,
+    Access::Privacy,
+    Access::Executive,
+    Access::Contributor,
+    Access::Reviewer,
+    Access::Auditor,
+];
+
 /// Whether a command changes anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
@@ -35,14 +45,7 @@ impl Needs {
     pub fn allowed(self) -> &'static [Access] {
         match self {
             Self::Nothing => &[],
-            Self::Account => &[
-                Access::Official,
-                Access::Privacy,
-                Access::Executive,
-                Access::Contributor,
-                Access::Reviewer,
-                Access::Auditor,
-            ],
+            Self::Account => &ACCESSES,
             Self::Content => &[Access::Official, Access::Privacy, Access::Contributor],
             Self::Judgement => &[Access::Official, Access::Privacy, Access::Executive, Access::Reviewer],
         }

@@ -99,6 +99,7 @@ macro_rules! dispatcher {
             let config = ts_rs::Config::new().with_out_dir(folder).with_large_int("number");
             let mut lines = Vec::new();
             let mut names = std::collections::BTreeSet::new();
+            CommandError::export_all(&config)?;
             $(
                 crate::command::$word::$request::export_all(&config)?;
                 crate::command::$word::$response::export_all(&config)?;

@@ -44,7 +44,8 @@ pub fn write(folder: &Path) -> CommandResult<Demo> {
     let mut session = workspace::session(&path, &official()?, &passphrase)?;
     let policies = signed_policies(&mut session, &passphrase, &folder.join("policies"))?;
     let check = folder.join("check.json");
-    fs::write(&check, checks(session.content()?, session.today()?)?).map_err(io)?;
+    let today = session.today()?;
+    fs::write(&check, checks(session.content()?, today)?).map_err(io)?;
     fs::write(folder.join("README.txt"), readme(session.content()?)).map_err(io)?;
     session.store.close()?;
     Ok(Demo { workspace: path, policies, check })
@@ -91,7 +92,7 @@ fn signed(
     for (field, person) in signers(version) {
         let role = document::role_of(session.content()?, version, &field, &person)?;
         let identity = identities.get(&person).ok_or_else(|| CommandError::not_found("signing identity of", &person))?;
-        let details = Details { name: identity.name().to_owned(), reason: role, at: Timestamp::now() };
+        let details = Details { role, at: Timestamp::now() };
         pdf = sign(&pdf, &field, identity, &details)?;
     }
     Ok(pdf)

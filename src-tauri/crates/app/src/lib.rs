@@ -10,6 +10,7 @@ pub mod commands;
 pub mod demo;
 pub mod error;
 pub mod exchange;
+pub mod file;
 mod home;
 mod memory;
 pub mod print;
@@ -22,7 +23,7 @@ mod template;
 mod validation;
 mod words;
 
-pub use access::{Effect, Needs};
+pub use access::{ACCESSES, Effect, Needs};
 pub use commands::call;
 pub use error::{CommandError, CommandResult, ErrorCode, FieldError};
 pub use state::{App, Session, State, civil_today};

@@ -8,7 +8,6 @@ use riskwright_domain::audit::Head;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -80,15 +79,7 @@ fn change(folder: Option<&Path>, edit: impl FnOnce(&mut Remembered)) {
     let mut remembered = load(folder);
     edit(&mut remembered);
     let Ok(text) = serde_json::to_string_pretty(&remembered) else { return };
-    let _ = replace(&file, text.as_bytes());
-}
-
-fn replace(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
-    temporary.write_all(bytes)?;
-    temporary.persist(file).map(drop).map_err(|error| error.error)
+    let _ = crate::file::replace(&file, text.as_bytes());
 }
 
 fn file(folder: Option<&Path>) -> Option<PathBuf> {

@@ -16,8 +16,8 @@ pub fn policy(sheet: &Sheet<'_>, seal: &Seal, head: &Head, at: Timestamp) -> Com
     let edition = rule_edition(sheet.catalogue, at);
     let printed = Printed { head, rule_edition: &edition };
     let document = policy::document(sheet, seal, &printed).map_err(|_| CommandError::internal("seal"))?;
-    let stamp = pdf::Stamp { created: at, identifier: seal.content_hash.clone() };
-    Ok(pdf::write(&document, &pdf::Style::default(), &stamp)?)
+    let stamp = pdf::Stamp { created: at, identifier: identifier(&seal.content_hash) };
+    Ok(pdf::write(&document, &riskwright_documents::Style::default(), &stamp)?)
 }
 
 /// The edition of 45 CFR 171.203 in force when a copy was made, as printed.
@@ -26,9 +26,15 @@ pub fn rule_edition(catalogue: &Catalogue, at: Timestamp) -> String {
     let day = at.to_zoned(jiff::tz::TimeZone::UTC).date();
     match catalogue.rules_on(day) {
         Ok(rules) => {
-            let edition = rules.security_exception_edition();
-            format!("{}, {}; text confirmed as of {}", edition.rule, edition.citation, edition.confirmed_on)
+            let edition = &rules.security_exception.edition;
+            format!("{}, edition {}; text confirmed as of {}", edition.citation, edition.id, edition.confirmed_on)
         }
         Err(_) => "45 CFR 171.203: no edition in force on that day".to_owned(),
     }
+}
+
+/// The first 16 bytes of a hash in hex.
+fn identifier(hash: &str) -> [u8; 16] {
+    let bytes = hex::decode(hash).unwrap_or_default();
+    std::array::from_fn(|at| bytes.get(at).copied().unwrap_or_default())
 }

@@ -9,11 +9,11 @@ use riskwright_domain::number::PersonNumber;
 use riskwright_domain::organization::Access;
 use riskwright_domain::workspace::Content;
 use riskwright_store::{Act, CreatePlan, KdfCost, RecoveryKey, SlotPlan, Store};
-use secrecy::SecretString;
+use secrecy::{SecretSlice, SecretString};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use uuid::Uuid;
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// A person who gets a slot.
 pub struct Account {
@@ -80,8 +80,8 @@ pub fn create(
     let content = prepared(first.content)?;
     let slots = slots(&content.organization.name, accounts, at)?;
     let by = accounts.first().map_or(Act::PROGRAM, |account| account.login.as_str());
-    let plan = CreatePlan { workspace: Uuid::now_v7(), slots, cost };
-    let (mut store, recovery) = Store::create(folder, plan)?;
+    let plan = CreatePlan { workspace: Uuid::now_v7(), slots, cost, at };
+    let (mut store, recovery) = Store::create(folder, &plan)?;
     let act = Act { command: first.command, by, at };
     store.write(&act, |writer| -> CommandResult<()> {
         Ok(riskwright_store::content::save(writer, &content, first.imported_from)?)
@@ -118,7 +118,7 @@ fn slot(account: &Account, authority: &Authority, at: Timestamp) -> CommandResul
         person: account.person.clone(),
         login: account.login.clone(),
         passphrase: account.passphrase.clone(),
-        private: Some(Zeroizing::new(private)),
+        private: Some(SecretSlice::from(private)),
     })
 }
 

@@ -128,3 +128,5 @@ pub const PARAMETER: NumberForm = NumberForm { prefix: "P-", digits: 2 };
 pub const PRACTICE: NumberForm = NumberForm { prefix: "PR-", digits: 4 };
 /// Numbers of evidence items.
 pub const EVIDENCE: NumberForm = NumberForm { prefix: "E-", digits: 4 };
+/// Numbers of documents that were written.
+pub const DOCUMENT: NumberForm = NumberForm { prefix: "D-", digits: 4 };

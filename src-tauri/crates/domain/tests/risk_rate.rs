@@ -1,5 +1,11 @@
 //! The rating against its data file: every cell, every golden and negative case, and that the tables never decrease.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 use std::collections::BTreeMap;
 
@@ -90,7 +96,11 @@ fn the_scale_is_the_files() {
     let tables = tables();
     assert_eq!(tables.levels, Level::ALL);
     for (level, step) in tables.semi_quantitative {
-        assert_eq!((step.band_0_100[0], step.value_0_10), (level.lower_bound(), level.value_0_10()), "{level}");
+        assert_eq!(
+            (step.band_0_100[0], step.value_0_10),
+            (level.lower_bound(), level.value_0_10()),
+            "{level}"
+        );
         assert_eq!(Level::from_0_100(f64::from(step.band_0_100[1])), Ok(level), "top of the band of {level}");
     }
 }
@@ -99,7 +109,9 @@ fn the_scale_is_the_files() {
 fn every_cell_of_both_tables_is_the_files() {
     let tables = tables();
     let mut cells = 0;
-    for (matrix, look_up) in [(tables.g5, overall_likelihood as fn(Level, Level) -> Level), (tables.i2, risk_level)] {
+    for (matrix, look_up) in
+        [(tables.g5, overall_likelihood as fn(Level, Level) -> Level), (tables.i2, risk_level)]
+    {
         for (row, columns) in matrix.matrix {
             for (column, cell) in Level::ALL.into_iter().zip(columns) {
                 assert_eq!(look_up(row, column), cell, "row {row}, column {column}");
@@ -115,7 +127,8 @@ fn every_golden_case_is_rated_as_the_file_says() {
     let cases = tables().golden_cases;
     assert_eq!(cases.len(), 20);
     for case in cases {
-        let GoldenInput { likelihood_initiation, likelihood_adverse, impact_c, impact_i, impact_a } = case.input;
+        let GoldenInput { likelihood_initiation, likelihood_adverse, impact_c, impact_i, impact_a } =
+            case.input;
         let impact = CiaImpact { c: impact_c, i: impact_i, a: impact_a };
         let rating = rate(likelihood_initiation, likelihood_adverse, impact);
         let expected = (
@@ -124,12 +137,23 @@ fn every_golden_case_is_rated_as_the_file_says() {
             case.expected.risk,
             case.expected.rank_score,
         );
-        assert_eq!((rating.likelihood, rating.impact, rating.level, rating.rank_score), expected, "{}", case.id);
+        assert_eq!(
+            (rating.likelihood, rating.impact, rating.level, rating.rank_score),
+            expected,
+            "{}",
+            case.id
+        );
 
-        let stage = |stage: GoldenStage| uniform(likelihood_initiation, stage.likelihood_adverse, stage.impact);
+        let stage =
+            |stage: GoldenStage| uniform(likelihood_initiation, stage.likelihood_adverse, stage.impact);
         let residual = Likelihoods { initiation: likelihood_initiation, adverse: likelihood_adverse, impact };
         let (inherent, target) = (case.inherent.map(stage), case.target.map(stage));
-        assert_eq!(inherent.map(|inherent| inherent.rating().level), case.expected.inherent_risk, "{}", case.id);
+        assert_eq!(
+            inherent.map(|inherent| inherent.rating().level),
+            case.expected.inherent_risk,
+            "{}",
+            case.id
+        );
         assert_eq!(target.map(|target| target.rating().level), case.expected.target_risk, "{}", case.id);
         let stages = Stages { inherent: inherent.as_ref(), residual: &residual, target: target.as_ref() };
         assert_eq!(check_stages(stages), [], "{}", case.id);
@@ -139,7 +163,11 @@ fn every_golden_case_is_rated_as_the_file_says() {
 #[test]
 fn every_negative_case_has_a_test() {
     let ids: Vec<_> = tables().negative_cases.into_iter().map(|case| case.id).collect();
-    assert_eq!(ids, ["N-01", "N-02", "N-03", "N-04", "N-05", "N-06"], "N-05 and N-06 are among the tests of Level");
+    assert_eq!(
+        ids,
+        ["N-01", "N-02", "N-03", "N-04", "N-05", "N-06"],
+        "N-05 and N-06 are among the tests of Level"
+    );
 }
 
 #[test]
@@ -214,9 +242,10 @@ fn what_is_no_request_is_refused() {
     let cases = [
         (json!({}), vec!["initiation", "adverse", "impact.c", "impact.i", "impact.a"]),
         (json!({"initiation": "low", "adverse": "low", "impact": "high"}), vec!["impact"]),
-        (json!({"initiation": true, "adverse": [], "impact": null}), vec![
-            "initiation", "adverse", "impact.c", "impact.i", "impact.a",
-        ]),
+        (
+            json!({"initiation": true, "adverse": [], "impact": null}),
+            vec!["initiation", "adverse", "impact.c", "impact.i", "impact.a"],
+        ),
     ];
     for (request, fields) in cases {
         let error = rate_request(&request).unwrap_err();

@@ -178,3 +178,12 @@ CREATE TABLE practice (
   body TEXT NOT NULL,
   state TEXT NOT NULL AS (body ->> '$.state') STORED
 ) STRICT;
+
+-- The body holds the hash of the file, and so does its revision: a changed file shows.
+CREATE TABLE document (
+  id TEXT PRIMARY KEY CHECK (id = body ->> '$.number'),
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  policy TEXT NOT NULL AS (body ->> '$.policy') STORED REFERENCES policy (id) DEFERRABLE INITIALLY DEFERRED,
+  pdf BLOB
+) STRICT;

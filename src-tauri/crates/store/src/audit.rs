@@ -17,13 +17,17 @@ type Last = BTreeMap<(String, String), String>;
 /// [`StoreError`] if the database refuses.
 pub fn verify(reader: &Reader<'_>, seen: Option<&Head>) -> Result<(Head, Vec<Break>), StoreError> {
     let mut last = Last::new();
-    let mut revisions = Vec::new();
-    reader.each_revision(|revision| {
-        remember(&mut last, &revision);
-        revisions.push(revision);
+    let (head, mut breaks) = reader.all_revisions(|revisions| {
+        chain::verify(revisions.inspect(|revision| remember(&mut last, revision)), seen)
     })?;
-    let (head, mut breaks) = chain::verify(revisions, seen);
     breaks.extend(differences(reader, last)?);
+    for id in reader.changed_documents()? {
+        let changed = Break::Current { kind: Kind::Document.name().to_owned(), id };
+        // A row that was changed as well is named already.
+        if !breaks.contains(&changed) {
+            breaks.push(changed);
+        }
+    }
     Ok((head, breaks))
 }
 

@@ -69,6 +69,7 @@ fn examine(connection: &Connection) -> Result<(), OpenError> {
 /// `synchronous = FULL`: what is said to be saved survives a power cut. `secure_delete`: what is disposed of
 /// is overwritten. Temporary tables never reach the disk, where they would be plain.
 fn configure(connection: &Connection) -> Result<(), OpenError> {
+    connection.set_prepared_statement_cache_capacity(128);
     connection.execute_batch(
         "PRAGMA foreign_keys = ON;
          PRAGMA synchronous = FULL;

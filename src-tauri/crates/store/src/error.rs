@@ -141,11 +141,49 @@ impl From<rusqlite::Error> for StoreError {
         let extended = source.sqlite_error().map(|error| error.extended_code);
         match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
-            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            // The database is there: what cannot be opened is its log, which must be created.
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             Some(_) if extended == Some(rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Self::Reference,
             _ => Self::Database { source },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    fn of_code(code: i32) -> StoreError {
+        rusqlite::Error::SqliteFailure(ffi::Error::new(code), None).into()
+    }
+
+    #[test]
+    fn what_the_database_answers_is_told_apart() {
+        let damaged = [ffi::SQLITE_CORRUPT, ffi::SQLITE_NOTADB];
+        assert!(damaged.into_iter().all(|code| matches!(of_code(code), StoreError::Damaged)));
+        let busy = [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED, ffi::SQLITE_BUSY_SNAPSHOT];
+        assert!(busy.into_iter().all(|code| matches!(of_code(code), StoreError::Busy)));
+        let read_only = [ffi::SQLITE_READONLY, ffi::SQLITE_READONLY_DIRECTORY, ffi::SQLITE_CANTOPEN];
+        assert!(read_only.into_iter().all(|code| matches!(of_code(code), StoreError::ReadOnly)));
+        assert!(matches!(of_code(ffi::SQLITE_FULL), StoreError::Full));
+        assert!(matches!(of_code(ffi::SQLITE_CONSTRAINT_FOREIGNKEY), StoreError::Reference));
+        assert!(matches!(of_code(ffi::SQLITE_CONSTRAINT_CHECK), StoreError::Database { .. }));
+    }
+
+    #[test]
+    fn a_full_disk_is_told_apart_from_other_failures_of_files() {
+        assert!(matches!(StoreError::from(io::Error::from(io::ErrorKind::StorageFull)), StoreError::Full));
+        let other = StoreError::from(io::Error::new(io::ErrorKind::PermissionDenied, "/home/dana/Clinic"));
+        assert!(matches!(other, StoreError::Io { .. }));
+        assert!(!other.to_string().contains("/home"), "{other}");
+    }
+
+    #[test]
+    fn damage_found_while_opening_is_the_databases() {
+        assert!(matches!(OpenError::from(StoreError::Damaged), OpenError::DatabaseDamaged));
+        assert!(matches!(OpenError::from(StoreError::Busy), OpenError::Store(StoreError::Busy)));
     }
 }

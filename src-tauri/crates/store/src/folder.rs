@@ -13,6 +13,8 @@ pub(crate) const DATABASE: &str = "workspace.db";
 pub(crate) const KEYS: &str = "keys.json";
 /// Name of the folder of evidence within the folder.
 pub(crate) const EVIDENCE: &str = "evidence";
+/// How temporary names begin: hidden, and never like a workspace.
+const UNFINISHED: &str = ".unfinished-";
 
 /// A folder under construction beside its place; removed again unless it is published.
 pub(crate) struct Staging {
@@ -29,7 +31,7 @@ impl Staging {
         if target.symlink_metadata().is_ok() {
             return Err(OpenError::AlreadyExists);
         }
-        let folder = tempfile::Builder::new().prefix(".unfinished-").tempdir_in(parent(target))?;
+        let folder = new_folder(parent(target))?;
         fs::create_dir(folder.path().join(EVIDENCE))?;
         Ok(Self { folder, target: target.to_owned() })
     }
@@ -57,9 +59,25 @@ impl Staging {
 
 /// Writes a file so that an interruption leaves the old one or the new one, whole.
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = NamedTempFile::new_in(parent(path))?;
+    let mut file = new_file(parent(path))?;
     file.write_all(bytes)?;
     publish_file(file, path)
+}
+
+/// A temporary file that may become a document of the person: with the rights that any other would have.
+///
+/// The keys are sealed and colleagues may share the folder, so its rights are left to who keeps it.
+pub(crate) fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(UNFINISHED);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// A temporary folder for work in progress beside its result.
+pub(crate) fn new_folder(within: &Path) -> io::Result<TempDir> {
+    tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(within)
 }
 
 /// Puts a finished temporary file of the same folder in its place, durably.

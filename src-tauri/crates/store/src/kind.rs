@@ -33,13 +33,15 @@ pub enum Kind {
     Approval,
     /// A practice.
     Practice,
+    /// A document that was written, with its signatures.
+    Document,
     /// Something that happened and changed no record.
     Event,
 }
 
 impl Kind {
     /// Every kind that has current rows.
-    pub const CURRENT: [Self; 14] = [
+    pub const CURRENT: [Self; 15] = [
         Self::Organization,
         Self::Person,
         Self::Evidence,
@@ -54,6 +56,7 @@ impl Kind {
         Self::PolicyVersion,
         Self::Approval,
         Self::Practice,
+        Self::Document,
     ];
 
     /// The name in the history: `risk`, `policy_version`.
@@ -74,6 +77,7 @@ impl Kind {
             Self::PolicyVersion => "policy_version",
             Self::Approval => "approval",
             Self::Practice => "practice",
+            Self::Document => "document",
             Self::Event => "event",
         }
     }

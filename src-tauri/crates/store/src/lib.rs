@@ -2,22 +2,22 @@
 //!
 //! Invariant: every change of a current row and the revision that records it are one transaction, and a
 //! failed open writes nothing. What belongs here: files of the folder, keys, tables, the history, backups.
-//! What never may: rules of the law, words for people, knowledge of documents or commands.
+//! What never may: rules of the law, words for people, how documents are made, what a command means.
 
 pub mod audit;
 pub mod content;
-pub mod keys;
-pub mod table;
 
 mod act;
 mod backup;
 mod connection;
 mod error;
 mod folder;
+mod keys;
 mod kind;
 mod migration;
 mod reader;
 mod store;
+mod table;
 mod writer;
 
 pub use act::Act;
@@ -27,6 +27,7 @@ pub use keys::{KdfCost, RecoveryKey, RecoveryKeyError, SlotPlan};
 pub use kind::Kind;
 pub use reader::Reader;
 pub use store::{CreatePlan, Opened, Store};
+pub use table::document::{DocumentSummary, StoredDocument};
 pub use table::number::Series;
 pub use table::revision::RevisionFilter;
 pub use table::row::Change;

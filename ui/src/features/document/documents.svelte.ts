@@ -2,7 +2,7 @@
 import {
   call,
   failureOf,
-  type DocumentListResponse,
+  type DocumentList,
   type DocumentRow,
   type Failure,
   type SignatureField,
@@ -11,7 +11,7 @@ import {
 import { Resource } from "../../shared/feedback/resource.svelte";
 import { toasts } from "../../shared/toast/toasts.svelte";
 
-export const documents = new Resource<DocumentListResponse>(() => call("document::list", {}));
+export const documents = new Resource<DocumentList>(() => call("document::list", {}));
 
 /** The newest document of a version of a policy. */
 export function newestOf(list: DocumentRow[], policy: string, version: string): DocumentRow | null {

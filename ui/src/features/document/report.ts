@@ -1,5 +1,5 @@
 /** A verification report in words. */
-import type { SignatureReport, Trust, VerifyReport } from "../../backend";
+import type { SignatureReport, Trusted, VerifyReport } from "../../backend";
 import type { StateWords } from "../../shared/state/words";
 import { count } from "../../shared/text/count";
 
@@ -21,12 +21,12 @@ export function mark(signature: SignatureReport): StateWords {
   return { words: "Intact", tone: "met", icon: "met" };
 }
 
-const TRUST: Record<Trust, string> = {
+const TRUST: Record<Trusted, string> = {
   unknown: "the signer's key is not known here",
   organization: "the signer's key is known to your organization",
   system: "the signer's key is trusted by this computer",
 };
 
-export function trustWords(trust: Trust): string {
+export function trustWords(trust: Trusted): string {
   return TRUST[trust];
 }

@@ -1,9 +1,9 @@
 /** One statement while its text is being changed: judged at every pause, saved by itself. */
 import {
   call,
-  type LintResponse,
-  type LintFinding,
-  type SaveStatementResponse,
+  type Report,
+  type Finding,
+  type SavedStatement,
   type Statement,
 } from "../../backend";
 import { Autosave } from "../../shared/save/autosave.svelte";
@@ -21,19 +21,19 @@ export type DraftPlace = {
 
 export class StatementDraft {
   text = $state("");
-  judged = $state.raw<LintResponse>({ findings: [], timeframes: [] });
+  judged = $state.raw<Report>({ findings: [], timeframes: [] });
   readonly autosave: Autosave;
 
   #place: DraftPlace;
   #statement: string;
-  #onsaved: (saved: SaveStatementResponse) => void;
+  #onsaved: (saved: SavedStatement) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
   constructor(
     statement: Statement,
     place: DraftPlace,
-    onsaved: (saved: SaveStatementResponse) => void,
+    onsaved: (saved: SavedStatement) => void,
   ) {
     this.text = statement.text;
     this.#statement = statement.number;
@@ -55,7 +55,7 @@ export class StatementDraft {
     this.#timer = setTimeout(() => void this.#judge(), PAUSE);
   }
 
-  use(finding: LintFinding): void {
+  use(finding: Finding): void {
     if (finding.replacement) this.change(replaced(this.text, finding, finding.replacement));
   }
 

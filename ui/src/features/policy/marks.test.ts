@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { LintFinding } from "../../backend";
+import type { Finding } from "../../backend";
 import { pieces, replaced } from "./marks";
 
-function finding(line: number, column: number, text: string): LintFinding {
+function finding(line: number, column: number, text: string): Finding {
   const length = [...text].length;
   return { line, column, length, text, code: "subjective_word", level: "error", suggestion: null };
 }
-const marked = (text: string, found: LintFinding[]) =>
+const marked = (text: string, found: Finding[]) =>
   pieces(text, found)
     .map((piece) => (piece.level ? `[${piece.text}]` : piece.text))
     .join("");

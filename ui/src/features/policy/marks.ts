@@ -1,15 +1,15 @@
 /** A text cut where the linter found something, so that the words can be underlined in place. */
-import type { FindingLevel, LintFinding } from "../../backend";
+import type { FindingLevel, Finding } from "../../backend";
 
 export type Piece = { text: string; level: FindingLevel | null };
 
 /** The findings of one line; lines count from 1. */
-export function ofLine(findings: LintFinding[], line: number): LintFinding[] {
+export function ofLine(findings: Finding[], line: number): Finding[] {
   return findings.filter((finding) => finding.line === line);
 }
 
 /** Cuts a text of several lines; columns count Unicode scalar values, as the linter does. */
-export function pieces(text: string, findings: LintFinding[]): Piece[] {
+export function pieces(text: string, findings: Finding[]): Piece[] {
   return text.split("\n").flatMap((line, index, lines) => {
     const cut = cutLine(line, ofLine(findings, index + 1));
     return index < lines.length - 1 ? [...cut, { text: "\n", level: null }] : cut;
@@ -17,7 +17,7 @@ export function pieces(text: string, findings: LintFinding[]): Piece[] {
 }
 
 /** The text with one finding replaced. */
-export function replaced(text: string, finding: LintFinding, replacement: string): string {
+export function replaced(text: string, finding: Finding, replacement: string): string {
   const lines = text.split("\n");
   const scalars = [...(lines[finding.line - 1] ?? "")];
   scalars.splice(finding.column - 1, finding.length, replacement);
@@ -25,7 +25,7 @@ export function replaced(text: string, finding: LintFinding, replacement: string
   return lines.join("\n");
 }
 
-function cutLine(line: string, findings: LintFinding[]): Piece[] {
+function cutLine(line: string, findings: Finding[]): Piece[] {
   const scalars = [...line];
   const cut: Piece[] = [];
   let place = 0;

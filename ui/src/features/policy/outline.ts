@@ -1,5 +1,5 @@
 /** The sections of a policy as the page shows them: in their order, each with what is open. */
-import type { PolicyFinding, PolicyGetResponse } from "../../backend";
+import type { PolicyFinding, PolicyDetail } from "../../backend";
 
 export type Part =
   | { kind: "prose"; body: string }
@@ -21,7 +21,7 @@ const STRUCTURED: Record<number, { title: string; part: Part }> = {
 /** How many sections a complete policy has. */
 export const ALL_SECTIONS = 26;
 
-export function sections(policy: PolicyGetResponse): Section[] {
+export function sections(policy: PolicyDetail): Section[] {
   const { version, findings } = policy;
   const prose = new Map(version.sections.map((section) => [section.number, section]));
   const numbers = new Set([...prose.keys(), ...filled(policy)]);
@@ -43,7 +43,7 @@ export function sectionId(number: number): string {
   return `section-${number}`;
 }
 
-function filled({ version, findings }: PolicyGetResponse): number[] {
+function filled({ version, findings }: PolicyDetail): number[] {
   const has: Record<number, boolean> = {
     7: version.statements.length > 0,
     9: version.timeframes.length > 0,

@@ -1,5 +1,5 @@
 /** The library of policies as it was last read. */
-import { call, type PolicyListResponse } from "../../backend";
+import { call, type PolicyList } from "../../backend";
 import { Resource } from "../../shared/feedback/resource.svelte";
 
-export const library = new Resource<PolicyListResponse>(() => call("policy::list", {}));
+export const library = new Resource<PolicyList>(() => call("policy::list", {}));

@@ -1,21 +1,21 @@
 /** One policy on its page: the version shown, and the words of its statements that are vague. */
 import {
   call,
-  type LintFinding,
-  type PolicyGetRequest,
-  type PolicyGetResponse,
-  type SaveStatementResponse,
+  type Finding,
+  type PolicyName,
+  type PolicyDetail,
+  type SavedStatement,
 } from "../../backend";
 import { Resource } from "../../shared/feedback/resource.svelte";
 import { ofLine } from "./marks";
 
 export class OpenPolicy {
-  readonly resource: Resource<PolicyGetResponse>;
+  readonly resource: Resource<PolicyDetail>;
   /** Changes with every save, so that what depends on the text is read anew. */
   stamp = $state(0);
-  #words = $state.raw<LintFinding[]>([]);
+  #words = $state.raw<Finding[]>([]);
 
-  constructor(request: PolicyGetRequest) {
+  constructor(request: PolicyName) {
     this.resource = new Resource(() => call("policy::get", request));
   }
 
@@ -25,12 +25,12 @@ export class OpenPolicy {
   }
 
   /** The vague words of the statement at a place, as findings of its only line. */
-  wordsOf(index: number): LintFinding[] {
+  wordsOf(index: number): Finding[] {
     return ofLine(this.#words, index + 1).map((finding) => ({ ...finding, line: 1 }));
   }
 
   /** Puts a saved statement in its place. */
-  take(saved: SaveStatementResponse): void {
+  take(saved: SavedStatement): void {
     const policy = this.resource.value;
     if (policy === null) return;
     const statements = policy.version.statements.map((statement) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { CheckedCriterion, CheckResponse, Conclusion, CriterionResult } from "../../backend";
+import type { CriterionFinding, Check, ResultState, CriterionResult } from "../../backend";
 import { groups, ofPolicy, tally, verdict, worst } from "./check";
 
-function criterion(paragraph: string, result: CriterionResult = "met"): CheckedCriterion {
+function criterion(paragraph: string, result: CriterionResult = "met"): CriterionFinding {
   return {
     id: `SE-${paragraph}-${result}`,
     paragraph,
@@ -16,7 +16,7 @@ function criterion(paragraph: string, result: CriterionResult = "met"): CheckedC
   };
 }
 
-function check(conclusion: Conclusion, results: CriterionResult[]): CheckResponse {
+function check(conclusion: ResultState, results: CriterionResult[]): Check {
   return {
     practice: "PR-0001",
     title: "Suspend a client",
@@ -70,7 +70,7 @@ describe("the check as a page", () => {
     );
   });
 
-  it.each<Conclusion>([
+  it.each<ResultState>([
     "supported",
     "in_review",
     "not_supported",

@@ -1,8 +1,8 @@
 /** The Security Exception check as a page reads it: grouped by paragraph, counted, put in words. */
-import type { CheckedCriterion, CheckResponse, Conclusion, CriterionResult } from "../../backend";
+import type { CriterionFinding, Check, ResultState, CriterionResult } from "../../backend";
 import { count } from "../../shared/text/count";
 
-export type Group = { id: string; title: string; criteria: CheckedCriterion[] };
+export type Group = { id: string; title: string; criteria: CriterionFinding[] };
 
 /** Our words for each paragraph; the rule's own text is 45 CFR 171.203. */
 const PARAGRAPHS: Record<string, string> = {
@@ -21,7 +21,7 @@ const PARAGRAPHS: Record<string, string> = {
 };
 
 /** The criteria under their paragraphs, in the order of the rule. */
-export function groups(criteria: CheckedCriterion[]): Group[] {
+export function groups(criteria: CriterionFinding[]): Group[] {
   return Object.entries(PARAGRAPHS)
     .map(([id, title]) => ({
       id,
@@ -32,23 +32,23 @@ export function groups(criteria: CheckedCriterion[]): Group[] {
 }
 
 /** Only the criteria of 171.203(d): what a policy's own page shows. */
-export function ofPolicy(criteria: CheckedCriterion[]): Group[] {
+export function ofPolicy(criteria: CriterionFinding[]): Group[] {
   return groups(criteria).filter((group) => group.id.startsWith("(d)"));
 }
 
 /** The result that speaks for a whole paragraph: the first that is not settled. */
-export function worst(criteria: CheckedCriterion[]): CriterionResult {
+export function worst(criteria: CriterionFinding[]): CriterionResult {
   const order: CriterionResult[] = ["not_met", "needs_judgement", "met"];
   const found = order.find((result) => criteria.some((criterion) => criterion.result === result));
   return found ?? "not_applicable";
 }
 
-export function isOpen(criterion: CheckedCriterion): boolean {
+export function isOpen(criterion: CriterionFinding): boolean {
   return criterion.result === "not_met" || criterion.result === "needs_judgement";
 }
 
 /** "9 met · 1 not met · 1 for your judgement · 2 not applicable". */
-export function tally(criteria: CheckedCriterion[]): string {
+export function tally(criteria: CriterionFinding[]): string {
   const of = (result: CriterionResult) => criteria.filter((one) => one.result === result).length;
   const parts: [number, string][] = [
     [of("met"), "met"],
@@ -63,11 +63,11 @@ export function tally(criteria: CheckedCriterion[]): string {
 }
 
 /** The conclusion as one sentence. It never says more than the documentation does. */
-export function verdict(check: CheckResponse): string {
+export function verdict(check: Check): string {
   const faults = check.criteria.filter((one) => one.result === "not_met").length;
   const waiting = check.criteria.filter((one) => one.result === "needs_judgement").length;
   const judgement = `${count(waiting, "criterion waits", "criteria wait")} for your judgement`;
-  const words: Record<Conclusion, string> = {
+  const words: Record<ResultState, string> = {
     supported: "The documentation supports the conditions of the Security Exception.",
     in_review: `In review: ${judgement}.`,
     not_supported:
@@ -83,7 +83,7 @@ export function verdict(check: CheckResponse): string {
   return words[check.conclusion];
 }
 
-function paragraphOf(criterion: CheckedCriterion): string {
+function paragraphOf(criterion: CriterionFinding): string {
   const found = /171\.203(\([a-e]\))(\(\d\))?/.exec(criterion.paragraph);
   if (found === null) return "before";
   const [, letter = "", digit = ""] = found;

@@ -6,36 +6,42 @@ import {
   call,
   failureOf,
   type Failure,
-  type Impact,
+  type CiaImpact,
   type Level,
-  type RateResponse,
+  type Rating,
   type RiskDetail,
+  type SavedRisk,
 } from "../../backend";
 import { Autosave } from "../../shared/save/autosave.svelte";
 import { highestImpact } from "./register";
 
-export class Rating {
+/** The shortest rationale that the core takes, in characters. */
+export const SHORTEST_RATIONALE = 20;
+
+export class RatingDraft {
   initiation = $state<Level>("very_low");
   adverse = $state<Level>("very_low");
-  impact = $state.raw<Impact>({ c: "very_low", i: "very_low", a: "very_low" });
+  impact = $state.raw<CiaImpact>({ c: "very_low", i: "very_low", a: "very_low" });
   rationale = $state("");
-  result = $state.raw<RateResponse | null>(null);
+  result = $state.raw<Rating | null>(null);
   rateFailure = $state.raw<Failure | null>(null);
   readonly autosave: Autosave;
 
-  #risk: RiskDetail;
-  #onsaved: (risk: RiskDetail) => void;
+  #number: string;
+  #revision: number;
+  #onsaved: (saved: SavedRisk) => void;
   #turn = 0;
 
-  constructor(risk: RiskDetail, onsaved: (risk: RiskDetail) => void) {
-    this.#risk = risk;
+  constructor({ row, revision }: RiskDetail, onsaved: (saved: SavedRisk) => void) {
+    this.#number = row.number;
+    this.#revision = revision;
     this.#onsaved = onsaved;
-    this.initiation = risk.initiation;
-    this.adverse = risk.adverse;
-    this.impact = risk.impact;
-    this.rationale = risk.rationale;
-    const { likelihood, level, rank_score } = risk;
-    this.result = { likelihood, impact: highestImpact(risk.impact), level, rank_score };
+    this.initiation = row.initiation;
+    this.adverse = row.adverse;
+    this.impact = row.impact;
+    this.rationale = row.rationale;
+    const { likelihood, level, rank_score } = row;
+    this.result = { likelihood, impact: highestImpact(row.impact), level, rank_score };
     this.autosave = new Autosave({
       write: () => this.#write(),
       // A level without a rationale is not a result, so it is not saved.
@@ -44,7 +50,7 @@ export class Rating {
   }
 
   get rationaleMissing(): boolean {
-    return this.rationale.trim() === "";
+    return [...this.rationale.trim()].length < SHORTEST_RATIONALE;
   }
 
   setInitiation(level: Level): void {
@@ -57,7 +63,7 @@ export class Rating {
     this.#changedLevel();
   }
 
-  setImpact(part: keyof Impact, level: Level): void {
+  setImpact(part: keyof CiaImpact, level: Level): void {
     this.impact = { ...this.impact, [part]: level };
     this.#changedLevel();
   }
@@ -86,10 +92,15 @@ export class Rating {
 
   async #write(): Promise<void> {
     const { initiation, adverse, impact, rationale } = this;
-    const { number, revision: based_on_revision } = this.#risk;
-    const request = { number, initiation, adverse, impact, rationale, based_on_revision };
-    const { risk, revision } = await call("risk::save", request);
-    this.#risk = { ...risk, revision };
-    this.#onsaved(this.#risk);
+    const saved = await call("risk::save", {
+      number: this.#number,
+      initiation,
+      adverse,
+      impact,
+      rationale,
+      based_on_revision: this.#revision,
+    });
+    this.#revision = saved.revision;
+    this.#onsaved(saved);
   }
 }

@@ -1,11 +1,11 @@
 /** The risk register as a table: which columns, and how each sorts. */
-import type { Impact, Level, RiskRow } from "../../backend";
+import type { CiaImpact, Level, RiskRow } from "../../backend";
 import { LEVELS, levelStep, levelWords } from "../../shared/level/levels";
 import { COVERAGE } from "../../shared/state/words";
 import type { Column } from "../../shared/table/rows";
 
 /** The highest of the three impacts: the one that counts. */
-export function highestImpact(impact: Impact): Level {
+export function highestImpact(impact: CiaImpact): Level {
   const step = Math.max(levelStep(impact.c), levelStep(impact.i), levelStep(impact.a));
   return LEVELS[step - 1] ?? "very_low";
 }

@@ -1,13 +1,13 @@
 /** The risk register as it was last read. */
-import { call, type RiskDetail, type RiskListResponse } from "../../backend";
+import { call, type RiskList, type RiskRow } from "../../backend";
 import { Resource } from "../../shared/feedback/resource.svelte";
 
-class Register extends Resource<RiskListResponse> {
+class Register extends Resource<RiskList> {
   /** Puts a risk that was just saved in the place of its old row. */
-  replace(risk: RiskDetail): void {
+  replace(risk: RiskRow): void {
     const list = this.value;
     if (list === null) return;
-    const risks = list.risks.map((row) => (row.number === risk.number ? { ...row, ...risk } : row));
+    const risks = list.risks.map((row) => (row.number === risk.number ? risk : row));
     this.put({ ...list, risks });
   }
 }

@@ -1,5 +1,5 @@
 /** What the start window knows: recent workspaces, the chosen one, and the sign-in. */
-import { call, failureOf, type Failure, type OpenResponse, type SamplePerson } from "../../backend";
+import { call, failureOf, type Failure, type Opened, type SamplePerson } from "../../backend";
 import { Resource } from "../../shared/feedback/resource.svelte";
 import { fileName } from "../../shared/text/count";
 
@@ -35,7 +35,7 @@ export class Start {
       this.chosen = {
         path: sample.path,
         name: "the sample clinic",
-        sample: { people: sample.people, passphrase: sample.passphrase_hint },
+        sample: { people: sample.people, passphrase: sample.passphrase },
       };
       this.pick(sample.people[0]);
     });
@@ -43,12 +43,12 @@ export class Start {
 
   /** Fills the form in for one of the sample's people. */
   pick(person: SamplePerson | undefined): void {
-    if (person === undefined || this.chosen?.sample == null) return;
+    if (person === undefined || !this.chosen?.sample) return;
     this.login = person.login;
     this.passphrase = this.chosen.sample.passphrase;
   }
 
-  async signIn(onopen: (opened: OpenResponse) => void): Promise<void> {
+  async signIn(onopen: (opened: Opened) => void): Promise<void> {
     const chosen = this.chosen;
     if (chosen === null) return;
     await this.#attempt("sign-in", async () => {

@@ -1,5 +1,5 @@
 /** States and conclusions as words, tone and sign. Never a claim of compliance. */
-import type { Conclusion, CoverageState, CriterionResult, VersionStatus } from "../../backend";
+import type { ResultState, CoverageState, CriterionResult, VersionStatus } from "../../backend";
 import type { IconName } from "../panel/Icon.svelte";
 
 export type Tone = "met" | "open" | "fault" | "quiet";
@@ -12,7 +12,7 @@ export const RESULTS: Record<CriterionResult, StateWords> = {
   not_applicable: { words: "Not applicable", tone: "quiet", icon: "none" },
 };
 
-export const CONCLUSIONS: Record<Conclusion, StateWords> = {
+export const CONCLUSIONS: Record<ResultState, StateWords> = {
   supported: { words: "Supported", tone: "met", icon: "met" },
   in_review: { words: "In review", tone: "open", icon: "judgement" },
   expired: { words: "Expired", tone: "fault", icon: "stale" },
@@ -30,12 +30,11 @@ export const STATUSES: Record<VersionStatus, StateWords> = {
   superseded: { words: "Superseded", tone: "quiet", icon: "none" },
   retired: { words: "Retired", tone: "quiet", icon: "none" },
   archived: { words: "Archived", tone: "quiet", icon: "none" },
-  disposable: { words: "May be disposed of", tone: "quiet", icon: "none" },
 };
 
 export const COVERAGE: Record<CoverageState, StateWords> = {
   covered: { words: "Covered", tone: "met", icon: "met" },
-  partly: { words: "Partly covered", tone: "open", icon: "judgement" },
+  partly_covered: { words: "Partly covered", tone: "open", icon: "judgement" },
   stale: { words: "Stale", tone: "open", icon: "stale" },
   uncovered: { words: "Without a policy", tone: "fault", icon: "fault" },
 };

@@ -1,6 +1,6 @@
 //! The current assessment: how far it is and what is missing.
 
-use super::Empty;
+pub use super::Empty;
 use crate::error::CommandResult;
 use crate::state::State;
 use crate::words;

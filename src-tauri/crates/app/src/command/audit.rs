@@ -1,11 +1,12 @@
 //! The trail: reading it and checking that it holds.
 
-use super::Empty;
+pub use super::Empty;
 use crate::error::CommandResult;
 use crate::memory;
 use crate::state::State;
 use jiff::Timestamp;
 use riskwright_domain::audit::{Break, Head};
+use riskwright_store::RevisionFilter;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -69,11 +70,12 @@ pub struct AuditVerified {
 pub fn list(state: &mut State, page: AuditPage) -> CommandResult<AuditList> {
     let session = state.session()?;
     let limit = page.limit.unwrap_or(100).clamp(1, 500);
-    let before = page.before.unwrap_or(i64::MAX);
-    let revisions = session.store.read(|reader| reader.trail(before, limit))?;
+    let filter = RevisionFilter { before: page.before, newest: Some(limit), ..RevisionFilter::default() };
+    let revisions = session.store.read(|reader| reader.revisions(&filter))?;
     let total = session.store.read(|reader| reader.head())?.sequence;
     let lines = revisions
         .into_iter()
+        .rev()
         .map(|one| AuditLine {
             sequence: one.sequence,
             recorded_at: one.recorded_at,
@@ -94,7 +96,7 @@ pub fn list(state: &mut State, page: AuditPage) -> CommandResult<AuditList> {
 pub fn verify(state: &mut State, _: Empty) -> CommandResult<AuditVerified> {
     let folder = state.memory.clone();
     let session = state.session()?;
-    let workspace = session.store.workspace_id();
+    let workspace = session.store.workspace();
     let seen = memory::head(folder.as_deref(), workspace);
     let (head, breaks) = session.store.read(|reader| riskwright_store::audit::verify(reader, seen.as_ref()))?;
     if breaks.is_empty() {

@@ -1,6 +1,6 @@
 //! Documents: writing a policy's PDF, signing it, verifying it. The bytes stay in the encrypted workspace.
 
-use super::Empty;
+pub use super::Empty;
 use crate::error::{CommandError, CommandResult, ErrorCode};
 use crate::print;
 use crate::provision::PrivatePart;
@@ -9,20 +9,20 @@ use crate::state::{Session, State};
 use crate::words;
 use jiff::Timestamp;
 use riskwright_documents::policy::{AUTHOR_FIELD, Sheet, approver_field};
-use riskwright_documents::signature::{Details, Trust, sign as sign_bytes, verify as verify_bytes};
-use riskwright_domain::audit::sha256_hex;
+use riskwright_documents::signature::{self, Details, Identity, sign as sign_bytes, verify as verify_bytes};
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::{PersonNumber, PolicyNumber};
 use riskwright_domain::policy::PolicyVersion;
 use riskwright_domain::workspace::Content;
-use riskwright_store::StoredDocument;
+use riskwright_store::{DocumentSummary, Series, Store, StoredDocument};
 use schemars::JsonSchema;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
-pub use riskwright_documents::signature::VerifyReport;
+pub use riskwright_documents::signature::{Trust, VerifyReport};
 
 /// All documents that were written.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
@@ -133,17 +133,20 @@ pub fn list(state: &mut State, _: Empty) -> CommandResult<DocumentList> {
 pub fn write(state: &mut State, request: WriteDocument) -> CommandResult<DocumentRow> {
     let session = state.session()?;
     let written = pdf(session, &request, Timestamp::now())?;
-    let stored = StoredDocument {
-        number: session.store.read(|reader| reader.next_number("document"))?,
-        policy: written.policy,
-        version: written.version,
-        content_hash: written.content_hash,
-        written_at: written.at,
-        signed: Vec::new(),
-        pdf: written.pdf,
-    };
-    session.write("document::write", |writer| Ok(writer.put_document(&stored)?))?;
-    Ok(row(session.content()?, &stored))
+    let summary = session.write("document::write", |writer| {
+        let summary = DocumentSummary {
+            number: writer.next_number(Series::Document)?,
+            policy: written.policy,
+            version: written.version,
+            content_hash: written.content_hash,
+            written_at: written.at,
+            signed: Vec::new(),
+            sha256: String::new(),
+            bytes: 0,
+        };
+        Ok(writer.put_document(&StoredDocument { summary, pdf: written.pdf })?)
+    })?;
+    Ok(row(session.content()?, &summary))
 }
 
 /// Signs a place of a document as the person it is for.
@@ -153,19 +156,14 @@ pub fn write(state: &mut State, request: WriteDocument) -> CommandResult<Documen
 pub fn sign(state: &mut State, request: SignDocument) -> CommandResult<SignedDocument> {
     let session = state.session()?;
     let mut stored = stored(session, &request.number)?;
-    let signer = session.store.unlock(&request.login, &request.passphrase)?;
-    let role = allowed(session.content()?, &stored, &request.field, &signer.person)?;
-    let identity = PrivatePart::identity(signer.private.as_deref().ok_or_else(no_identity)?)?;
-    let details = Details { name: identity.name().to_owned(), reason: role, at: Timestamp::now() };
+    let (person, identity) = identity(&session.path, &request.login, &request.passphrase)?;
+    let role = allowed(session.content()?, &stored.summary, &request.field, &person)?;
+    let details = Details { role, at: Timestamp::now() };
     stored.pdf = sign_bytes(&stored.pdf, &request.field, &identity, &details)?;
-    stored.signed.push(request.field.clone());
-    let event = json!({ "document": stored.number, "field": request.field, "sha256": sha256_hex(&stored.pdf) });
-    session.write("document::sign", |writer| {
-        writer.put_document(&stored)?;
-        Ok(writer.event("document::sign", &event)?)
-    })?;
+    stored.summary.signed.push(request.field);
+    let summary = session.write("document::sign", |writer| Ok(writer.put_document(&stored)?))?;
     let report = verify_bytes(&stored.pdf, &session.trust());
-    Ok(SignedDocument { document: row(session.content()?, &stored), report })
+    Ok(SignedDocument { document: row(session.content()?, &summary), report })
 }
 
 /// What a verifier says of a document.
@@ -186,7 +184,7 @@ pub fn bytes(state: &mut State, number: &str) -> CommandResult<(String, Vec<u8>)
     let session = state.session()?;
     let stored = stored(session, number)?;
     session.event("document::open", &json!({ "document": number }))?;
-    Ok((format!("{} {}.pdf", stored.policy, stored.version), stored.pdf))
+    Ok((format!("{} {}.pdf", stored.summary.policy, stored.summary.version), stored.pdf))
 }
 
 /// A PDF that was set but not stored.
@@ -222,6 +220,60 @@ pub fn pdf(session: &mut Session, request: &WriteDocument, at: Timestamp) -> Com
     Ok(Written { policy: policy.number.clone(), version: version.number.clone(), content_hash: seal.content_hash, at, pdf })
 }
 
+/// Who signs a PDF that lies outside a workspace.
+pub enum FileSigner {
+    /// A person of a workspace, with the identity of that person's slot.
+    Person {
+        /// The workspace.
+        workspace: PathBuf,
+        /// Login.
+        login: String,
+        /// Passphrase.
+        passphrase: SecretString,
+    },
+    /// The holder of a PKCS#12 file.
+    Pkcs12 {
+        /// The file.
+        file: Vec<u8>,
+        /// Its passphrase.
+        passphrase: SecretString,
+    },
+}
+
+/// A PDF that was signed.
+pub struct SignedFile {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Name in the signer's certificate.
+    pub signer: String,
+}
+
+/// Signs a PDF that lies outside a workspace.
+///
+/// # Errors
+/// `wrong_passphrase`, `signature`.
+pub fn sign_file(pdf: &[u8], field: &str, signer: &FileSigner, at: Timestamp) -> CommandResult<SignedFile> {
+    let identity = match signer {
+        FileSigner::Person { workspace, login, passphrase } => identity(workspace, login, passphrase)?.1,
+        FileSigner::Pkcs12 { file, passphrase } => signature::import(file, passphrase.expose_secret())?,
+    };
+    let pdf = sign_bytes(pdf, field, &identity, &Details { role: field.to_owned(), at })?;
+    Ok(SignedFile { pdf, signer: identity.name().to_owned() })
+}
+
+/// What a verifier says of a PDF that lies outside a workspace.
+#[must_use]
+pub fn verify_file(pdf: &[u8], trust: &Trust) -> VerifyReport {
+    verify_bytes(pdf, trust)
+}
+
+/// The person behind a login, and the signing identity in that person's slot.
+fn identity(workspace: &Path, login: &str, passphrase: &SecretString) -> CommandResult<(PersonNumber, Identity)> {
+    let opened = Store::open(workspace, login, passphrase)?;
+    let private = opened.private.as_ref().ok_or_else(no_identity)?;
+    Ok((opened.person.clone(), PrivatePart::identity(private.expose_secret())?))
+}
+
 /// In which role a person may sign a field of a version: the author the author's, each approver the own one.
 ///
 /// # Errors
@@ -243,11 +295,11 @@ impl Session {
     /// What this workspace trusts: its organization's certificate authority.
     #[must_use]
     pub fn trust(&self) -> Trust {
-        Trust { organization: self.authority.iter().cloned().collect() }
+        Trust { organization: self.authority.iter().cloned().collect(), system: Vec::new() }
     }
 }
 
-fn allowed(content: &Content, stored: &StoredDocument, field: &str, person: &PersonNumber) -> CommandResult<String> {
+fn allowed(content: &Content, stored: &DocumentSummary, field: &str, person: &PersonNumber) -> CommandResult<String> {
     let policy = words::policy(content, stored.policy.as_str())?;
     let version =
         policy.version(&stored.version).ok_or_else(|| CommandError::not_found("version", &stored.version))?;
@@ -285,7 +337,7 @@ fn no_identity() -> CommandError {
         .hint("Sign in ink on the printed page, or with a PKCS#12 file on the command line.")
 }
 
-fn row(content: &Content, stored: &StoredDocument) -> DocumentRow {
+fn row(content: &Content, stored: &DocumentSummary) -> DocumentRow {
     let policy = content.policies.iter().find(|policy| policy.number == stored.policy);
     let version = policy.and_then(|policy| policy.version(&stored.version));
     let mut places: Vec<Place> =
@@ -299,8 +351,8 @@ fn row(content: &Content, stored: &StoredDocument) -> DocumentRow {
         title: policy.map(|policy| policy.title.clone()).unwrap_or_default(),
         version: stored.version.clone(),
         content_hash: stored.content_hash.clone(),
-        sha256: sha256_hex(&stored.pdf),
-        bytes: u32::try_from(stored.pdf.len()).unwrap_or(u32::MAX),
+        sha256: stored.sha256.clone(),
+        bytes: u32::try_from(stored.bytes).unwrap_or(u32::MAX),
         written_at: stored.written_at,
         places,
     }

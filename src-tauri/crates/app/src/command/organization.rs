@@ -1,13 +1,17 @@
 //! The organization's profile.
 
-use super::Empty;
+pub use super::Empty;
 use crate::error::{CommandError, CommandResult, ErrorCode};
 use crate::state::State;
 use riskwright_domain::organization::{Organization, Person};
+use riskwright_store::Kind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use validator::Validate;
+
+/// Id of the one record of its kind.
+const ORGANIZATION: &str = "organization";
 
 /// The organization and its people.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
@@ -45,8 +49,7 @@ pub fn get(state: &mut State, _: Empty) -> CommandResult<OrganizationView> {
     let session = state.session()?;
     let content = session.content()?;
     let (organization, people) = (content.organization.clone(), content.people.clone());
-    let id = organization.id.to_string();
-    let revision = session.store.read(|reader| reader.revision_number("organization", &id))?;
+    let revision = session.store.read(|reader| reader.revision_number(Kind::Organization, ORGANIZATION))?;
     Ok(OrganizationView { organization, people, revision })
 }
 
@@ -59,14 +62,13 @@ pub fn save(state: &mut State, request: SaveOrganization) -> CommandResult<Saved
     let session = state.session()?;
     let known = session.content()?.organization.id;
     let organization = Organization { id: known, ..request.organization };
-    let id = known.to_string();
     let revision = session.write("organization::save", |writer| {
-        if writer.revision_number("organization", &id)? != request.based_on_revision {
+        if writer.revision_number(Kind::Organization, ORGANIZATION)? != request.based_on_revision {
             return Err(CommandError::new(ErrorCode::Conflict, "Somebody changed the profile meanwhile.")
                 .hint("Look at the profile as it is now, then save again."));
         }
         writer.put_organization(&organization)?;
-        Ok(writer.revision_number("organization", &id)?)
+        Ok(writer.revision_number(Kind::Organization, ORGANIZATION)?)
     })?;
     Ok(SavedOrganization { revision })
 }

@@ -1,6 +1,6 @@
 //! Policies: the list, one version in full with live findings, and saving a draft's statement.
 
-use super::OnDay;
+pub use super::OnDay;
 use crate::error::{CommandError, CommandResult, ErrorCode};
 use crate::state::State;
 use crate::words;
@@ -13,12 +13,13 @@ use riskwright_domain::practice::check::{Facts, ResultState, check_with};
 use riskwright_domain::practice::{Basis, Practice};
 use riskwright_domain::risk::Level;
 use riskwright_domain::workspace::Content;
+use riskwright_store::Kind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-pub use riskwright_domain::policy::lint::Report;
+pub use riskwright_domain::policy::lint::{FindingLevel, Report};
 
 /// All policies.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
@@ -200,7 +201,7 @@ pub fn get(state: &mut State, name: PolicyName) -> CommandResult<PolicyDetail> {
     let content = session.content()?;
     let policy = words::policy(content, name.number.as_str())?;
     let version = words::version(policy, name.version.as_deref(), today)?;
-    let id = version.id.to_string();
+    let id = format!("{}/{}", policy.number, version.number);
     let facts = Facts::new(Catalogue::embedded(), content);
     let mut detail = PolicyDetail {
         row: row(content, &facts, policy, version, today)?,
@@ -214,7 +215,7 @@ pub fn get(state: &mut State, name: PolicyName) -> CommandResult<PolicyDetail> {
         practices: practices(content, &facts, policy, today)?,
         revision: 0,
     };
-    detail.revision = session.store.read(|reader| reader.revision_number("policy_version", &id))?;
+    detail.revision = session.store.read(|reader| reader.revision_number(Kind::PolicyVersion, &id))?;
     Ok(detail)
 }
 
@@ -247,15 +248,15 @@ pub fn save_statement(state: &mut State, request: SaveStatement) -> CommandResul
         .find(|one| one.number == request.statement)
         .ok_or_else(|| CommandError::not_found("statement", &request.statement))?;
     statement.text = request.text;
-    let id = changed.id.to_string();
+    let id = format!("{policy_number}/{}", changed.number);
     let revision = session.write("policy::save_statement", |writer| {
-        let current = writer.revision_number("policy_version", &id)?;
+        let current = writer.revision_number(Kind::PolicyVersion, &id)?;
         if current != request.based_on_revision {
             return Err(CommandError::new(ErrorCode::Conflict, "Somebody changed this version meanwhile.")
                 .hint("Look at the text as it is now, then save again."));
         }
         writer.put_policy_version(&policy_number, &changed)?;
-        Ok(writer.revision_number("policy_version", &id)?)
+        Ok(writer.revision_number(Kind::PolicyVersion, &id)?)
     })?;
     Ok(SavedStatement { revision })
 }
@@ -265,7 +266,7 @@ pub fn save_statement(state: &mut State, request: SaveStatement) -> CommandResul
 pub fn options_of(version: &PolicyVersion) -> Options {
     Options {
         roles: Some(version.roles.iter().map(|role| role.role.clone()).collect()),
-        defined: version.definitions.iter().map(|definition| definition.term.clone()).collect(),
+        defined: Some(version.definitions.iter().map(|definition| definition.term.clone()).collect()),
         ..Options::default()
     }
 }

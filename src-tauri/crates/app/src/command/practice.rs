@@ -1,6 +1,6 @@
 //! Practices and the Security Exception check of each.
 
-use super::OnDay;
+pub use super::OnDay;
 use crate::error::{CommandError, CommandResult, FieldError};
 use crate::state::{Session, State};
 use crate::words;

@@ -1,15 +1,16 @@
 //! The risk register: list, detail, rating, and re-rating as an addendum.
 
-use super::Empty;
+pub use super::Empty;
 use crate::error::{CommandError, CommandResult, ErrorCode, FieldError};
 use crate::state::{Session, State};
 use crate::words;
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::{AssetNumber, RiskNumber};
-use riskwright_domain::policy::coverage::{Coverage, CoverageState};
+use riskwright_domain::policy::coverage::{Coverage, CoverageState, coverage};
 use riskwright_domain::risk::rate::{CiaImpact, rate_request};
 use riskwright_domain::risk::{Level, Likelihoods, Risk, RiskState};
 use riskwright_domain::workspace::Content;
+use riskwright_store::{Kind, RevisionFilter};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -115,7 +116,7 @@ pub struct RatingRecord {
 /// What is to be rated; also the line of `riskwright risk rate`.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(transparent)]
-#[ts(type = "{ initiation: Level; adverse: Level; impact: CiaImpact }")]
+#[ts(as = "Likelihoods")]
 pub struct RateRequest(pub Value);
 
 /// A new rating of a risk.
@@ -154,7 +155,7 @@ pub fn list(state: &mut State, _: Empty) -> CommandResult<RiskList> {
     let today = session.today()?;
     let content = session.content()?;
     let assessment = words::current(content)?;
-    let coverage = Coverage::of(content, today);
+    let coverage = coverage(content, today);
     let mut risks: Vec<RiskRow> = assessment.risks.iter().map(|risk| row(content, &coverage, risk)).collect();
     risks.sort_by(|one, other| (other.level, other.rank_score, &one.number).cmp(&(one.level, one.rank_score, &other.number)));
     Ok(RiskList { assessment: assessment.number.to_string(), tolerance: content.organization.risk_tolerance, risks })
@@ -196,13 +197,14 @@ pub fn save(state: &mut State, request: SaveRisk) -> CommandResult<SavedRisk> {
     let known = words::risk(content, &request.number)?;
     let residual = Likelihoods { initiation: request.initiation, adverse: request.adverse, impact: request.impact };
     let changed = Risk { residual, rationale: request.rationale.trim().to_owned(), rated_by, rated_on: today, ..known.clone() };
+    let key = format!("{assessment_number}/{}", changed.number);
     let revision = session.write("risk::save", |writer| {
-        let current = writer.revision_number("risk", &changed.id.to_string())?;
+        let current = writer.revision_number(Kind::Risk, &key)?;
         if current != request.based_on_revision {
             return Err(conflict(current));
         }
         writer.put_risk(&assessment_number, &changed)?;
-        Ok(writer.revision_number("risk", &changed.id.to_string())?)
+        Ok(writer.revision_number(Kind::Risk, &key)?)
     })?;
     Ok(SavedRisk { row: detail(session, &request.number)?.row, revision })
 }
@@ -210,10 +212,12 @@ pub fn save(state: &mut State, request: SaveRisk) -> CommandResult<SavedRisk> {
 fn detail(session: &mut Session, number: &RiskNumber) -> CommandResult<RiskDetail> {
     let today = session.today()?;
     let content = session.content()?;
+    let key = format!("{}/{number}", words::current(content)?.number);
     let risk = words::risk(content, number)?.clone();
-    let row = row(content, &Coverage::of(content, today), &risk);
+    let row = row(content, &coverage(content, today), &risk);
     let rated_by = words::person(content, &risk.rated_by);
-    let history = session.store.read(|reader| reader.history("risk", &risk.id.to_string()))?;
+    let filter = RevisionFilter { kind: Some(Kind::Risk), id: Some(&key), ..RevisionFilter::default() };
+    let history = session.store.read(|reader| reader.revisions(&filter))?;
     let revision = history.iter().map(|one| one.number).max().unwrap_or_default();
     let history = history.iter().rev().filter_map(record).collect();
     Ok(RiskDetail { row, risk, rated_by, revision, history })
@@ -251,7 +255,7 @@ fn row(content: &Content, coverage: &Coverage, risk: &Risk) -> RiskRow {
         owner: words::person(content, &risk.owner),
         rationale: risk.rationale.clone(),
         policies: words::policies_answering(content, &risk.number),
-        coverage: coverage.risk(&risk.number),
+        coverage: coverage.of_risk(&risk.number),
         status: risk.status,
     }
 }

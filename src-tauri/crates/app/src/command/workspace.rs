@@ -1,6 +1,6 @@
 //! Opening, creating, closing, exporting and importing workspaces.
 
-use super::Empty;
+pub use super::Empty;
 use crate::error::{CommandError, CommandResult, ErrorCode, FieldError};
 use crate::exchange::{self, ReadError};
 use crate::memory::{self, RecentWorkspace};
@@ -137,6 +137,31 @@ pub struct Imported {
     pub sha256: String,
 }
 
+/// An exchange file to be read into a workspace that is to be created.
+pub struct ImportNew {
+    /// Folder to be made.
+    pub path: String,
+    /// The YAML text.
+    pub yaml: String,
+    /// Login of the person who gets the first slot; the security official of the file if left out.
+    pub login: Option<String>,
+    /// Passphrase of that person.
+    pub passphrase: SecretString,
+}
+
+/// A workspace that was created from an exchange file.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportedNew {
+    /// Its folder.
+    pub path: String,
+    /// Name of the organization.
+    pub organization: String,
+    /// SHA-256 (hex) of the file.
+    pub sha256: String,
+    /// The recovery key, to be printed and locked away; shown once.
+    pub recovery_key: String,
+}
+
 /// Shortest passphrase taken, in characters.
 const SHORTEST_PASSPHRASE: usize = 12;
 
@@ -190,7 +215,7 @@ pub fn new(_: &mut State, request: NewWorkspace) -> CommandResult<NewWorkspaceDo
     let first = First { content, command: "workspace::new", imported_from: None };
     let (store, recovery) = provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
     store.close()?;
-    Ok(NewWorkspaceDone { path: request.path, recovery_key: recovery.to_string() })
+    Ok(NewWorkspaceDone { path: request.path, recovery_key: recovery.text().expose_secret().to_owned() })
 }
 
 /// Opens a workspace; the one that was open is closed first.
@@ -245,6 +270,47 @@ pub fn import(state: &mut State, request: Import) -> CommandResult<Imported> {
         Ok(riskwright_store::content::save(writer, &content, Some(&sha256))?)
     })?;
     Ok(Imported { organization, sha256 })
+}
+
+/// Creates a workspace from an exchange file, with a slot for one of its people.
+///
+/// # Errors
+/// `invalid` with every mistake, `not_found` where the login is not in the file, `exists`.
+pub fn import_new(request: ImportNew) -> CommandResult<ImportedNew> {
+    let content = read(&request.yaml)?;
+    let sha256 = sha256_hex(request.yaml.as_bytes());
+    let person = first_person(&content, request.login.as_deref())?;
+    refuse_short(&request.passphrase)?;
+    let account = Account {
+        person: person.number.clone(),
+        name: person.name.clone(),
+        login: person.login.clone().unwrap_or_default(),
+        access: person.access.clone(),
+        passphrase: request.passphrase,
+    };
+    let organization = content.organization.name.clone();
+    let first = First { content, command: "workspace::import", imported_from: Some(&sha256) };
+    let (store, recovery) = provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
+    store.close()?;
+    Ok(ImportedNew { path: request.path, organization, sha256, recovery_key: recovery.text().expose_secret().to_owned() })
+}
+
+/// A consistent copy of the open workspace in one file.
+///
+/// # Errors
+/// What the store answers.
+pub fn backup(state: &mut State, out: &Path) -> CommandResult<()> {
+    let session = state.session()?;
+    session.event("workspace::backup", &json!({}))?;
+    Ok(session.store.backup(out)?)
+}
+
+/// Makes a workspace from a backup.
+///
+/// # Errors
+/// `damaged`, `exists`.
+pub fn restore(file: &Path, out: &Path) -> CommandResult<()> {
+    Ok(riskwright_store::restore(file, out)?)
 }
 
 /// Reads an exchange file.
@@ -302,18 +368,41 @@ fn begin(state: &mut State, mut session: Session) -> CommandResult<Opened> {
     Ok(opened)
 }
 
+fn first_person<'a>(content: &'a Content, login: Option<&str>) -> CommandResult<&'a Person> {
+    let wanted = |person: &&Person| match login {
+        Some(login) => person.login.as_deref() == Some(login),
+        None => person.login.is_some() && person.access.contains(&Access::Official),
+    };
+    content
+        .people
+        .iter()
+        .find(wanted)
+        .ok_or_else(|| CommandError::not_found("person with the login", login.unwrap_or("of a security official")))
+}
+
+fn refuse_short(passphrase: &SecretString) -> CommandResult<()> {
+    if passphrase.expose_secret().chars().count() >= SHORTEST_PASSPHRASE {
+        return Ok(());
+    }
+    Err(CommandError::invalid("The passphrase is too short.", vec![too_short("passphrase", SHORTEST_PASSPHRASE)]))
+}
+
+fn too_short(field: &str, least: usize) -> FieldError {
+    FieldError {
+        field: field.to_owned(),
+        code: "too_short".to_owned(),
+        message: format!("Must have {least} characters or more."),
+        limit: Some(least.to_string()),
+        line: None,
+        column: None,
+    }
+}
+
 fn refuse_bad(request: &NewWorkspace) -> CommandResult<()> {
     let mut fields = Vec::new();
     let mut short = |field: &str, text: &str, least: usize| {
         if text.trim().chars().count() < least {
-            fields.push(FieldError {
-                field: field.to_owned(),
-                code: "too_short".to_owned(),
-                message: format!("Must have {least} characters or more."),
-                limit: Some(least.to_string()),
-                line: None,
-                column: None,
-            });
+            fields.push(too_short(field, least));
         }
     };
     short("organization", &request.organization, 2);

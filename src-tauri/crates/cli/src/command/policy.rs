@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::failure::Failure;
 use crate::output::Output;
-use riskwright_app::command::policy::{LintRequest, Report, lint as run_lint};
+use riskwright_app::command::policy::{FindingLevel, LintRequest, Report, lint as run_lint};
 use riskwright_app::{App, Effect, Needs};
 use std::io::Read;
 use std::path::Path;
@@ -41,8 +41,16 @@ fn words(report: &Report) -> String {
     let mut lines: Vec<String> = report
         .findings
         .iter()
-        .map(|one| format!("{}:{}: {}: {:?}: {}", one.line, one.column, one.level, one.text, one.suggestion))
+        .map(|one| format!("{}:{}: {}: {:?}: {}", one.line, one.column, level(one.level), one.text, one.suggestion))
         .collect();
     lines.push(format!("{} findings, {} objective timeframes", report.findings.len(), report.timeframes.len()));
     lines.join("\n")
+}
+
+fn level(level: FindingLevel) -> &'static str {
+    match level {
+        FindingLevel::Error => "error",
+        FindingLevel::Warning => "warning",
+        FindingLevel::Info => "info",
+    }
 }

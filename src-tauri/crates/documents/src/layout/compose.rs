@@ -15,6 +15,9 @@ const DESCENT: f32 = 0.27;
 /// How far a link's area reaches above and below its text, in parts of the size.
 const LINK_ABOVE: f32 = 0.82;
 const LINK_BELOW: f32 = 0.25;
+/// Links are underlined, so that colour alone does not tell them apart.
+const UNDERLINE: f32 = 0.4;
+const UNDERLINE_BELOW: f32 = 0.16;
 
 /// What composing has made so far.
 pub(super) struct Composer<'a> {
@@ -95,7 +98,7 @@ impl<'a> Composer<'a> {
         lines.iter().map(|line| self.line_marks(line, runs, setting, node, &mut links)).collect()
     }
 
-    /// One text in one face at one place, however long it is; `None` if it shows nothing.
+    /// One text in one face at one place, however long it is.
     pub(super) fn word(&mut self, text: &str, face: FaceId, setting: Setting, y: f32) -> Text {
         let words = vec![self.shaper.shape(face, text)];
         Text { x: setting.x, y, face, size: setting.size.size, colour: setting.colour, words }
@@ -148,6 +151,8 @@ impl<'a> Composer<'a> {
             };
             marks.push(self.content(text, node));
             if let Some((_, id)) = target {
+                let y = y + size * UNDERLINE_BELOW;
+                marks.push(Mark::Rule(horizontal(x, area.width, y, UNDERLINE, self.style.palette.accent)));
                 marks.push(self.link(id, area, node));
             }
         }

@@ -11,12 +11,13 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use crate::block::Run;
 use crate::font::{FaceId, Shaper, Word};
 
-/// A line never exceeds its width, so the penalty only has to be beyond every other.
+/// A line never exceeds its width, so that penalty only has to be beyond every other; a single word on the last line
+/// is worth a line that ends twenty characters early.
 const PENALTIES: Penalties = Penalties {
     nline_penalty: 1000,
     overflow_penalty: 1_000_000_000,
     short_last_line_fraction: 4,
-    short_last_line_penalty: 25,
+    short_last_line_penalty: 400,
     hyphen_penalty: 0,
 };
 /// textwrap's penalties are made for widths in characters; this is one in ems.

@@ -85,6 +85,11 @@ impl Text {
         width
     }
 
+    /// How far it moves the pen, with spaces at its end.
+    pub fn advance(&self) -> f32 {
+        self.words.iter().map(|word| word.width).sum::<f32>() * self.size
+    }
+
     /// What it says.
     pub fn plain(&self) -> String {
         self.words.iter().flat_map(|word| &word.glyphs).map(|glyph| &*glyph.text).collect()

@@ -16,11 +16,13 @@ pub fn approver_field(index: usize) -> String {
 
 pub fn front_matter(sheet: &Sheet<'_>, seal: &Seal) -> Vec<(&'static str, Content)> {
     let version = sheet.version;
-    let day = |date: Option<jiff::civil::Date>| date.map_or_else(|| "not set".to_owned(), |date| date.to_string());
+    let day =
+        |date: Option<jiff::civil::Date>| date.map_or_else(|| "not set".to_owned(), |date| date.to_string());
     let assessment = sheet.assessment.map_or_else(
         || "none".to_owned(),
         |one| {
-            let approved = one.approved_on().map_or_else(|| "not approved".to_owned(), |day| format!("approved {day}"));
+            let approved =
+                one.approved_on().map_or_else(|| "not approved".to_owned(), |day| format!("approved {day}"));
             format!("{} ({approved})", one.number)
         },
     );
@@ -44,7 +46,12 @@ pub fn version_history(sheet: &Sheet<'_>) -> Vec<Block> {
         .iter()
         .filter(|one| one.is_frozen() || one.number == sheet.version.number)
         .map(|one| {
-            let approvers = one.approvals.iter().map(|approval| sheet.person(&approval.by)).collect::<Vec<_>>().join(", ");
+            let approvers = one
+                .approvals
+                .iter()
+                .map(|approval| sheet.person(&approval.by))
+                .collect::<Vec<_>>()
+                .join(", ");
             let from = one.effective_from.map_or_else(|| "–".to_owned(), |day| day.to_string());
             [one.number.clone(), from, sheet.person(&one.author), one.change_reason.clone(), approvers]
         })
@@ -74,7 +81,12 @@ pub fn approval(sheet: &Sheet<'_>, seal: &Seal) -> Vec<Block> {
             Run::plain(". Two approvers are a rule of this program; 45 CFR 164.308(a)(2) names the security official."),
         ]));
         let rows: Vec<[String; 4]> = approvals.iter().map(|one| approval_row(sheet, one)).collect();
-        let columns = [Column::new("Approved by", 5), Column::new("Capacity", 4), Column::new("Date and record", 5), Column::new("Statement", 8)];
+        let columns = [
+            Column::new("Approved by", 5),
+            Column::new("Capacity", 4),
+            Column::new("Date and record", 5),
+            Column::new("Statement", 8),
+        ];
         blocks.push(Block::table("Approvals", columns, rows));
     }
     if sheet.organization.no_second_person {

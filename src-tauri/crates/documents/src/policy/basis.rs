@@ -10,10 +10,14 @@ use std::collections::BTreeSet;
 pub fn risk_basis(sheet: &Sheet<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::heading(1, "risk_basis", "Risk basis")];
     let Some(assessment) = sheet.assessment else {
-        blocks.push(Block::warning("No risk assessment is named: this policy is not shown to answer assessed risks."));
+        blocks.push(Block::warning(
+            "No risk assessment is named: this policy is not shown to answer assessed risks.",
+        ));
         return blocks;
     };
-    let approved = assessment.approved_on().map_or_else(|| "not yet approved".to_owned(), |day| format!("approved on {day}"));
+    let approved = assessment
+        .approved_on()
+        .map_or_else(|| "not yet approved".to_owned(), |day| format!("approved on {day}"));
     let assessors = assessment.assessors.iter().map(|one| sheet.person(one)).collect::<Vec<_>>().join(", ");
     blocks.push(Block::paragraph(format!(
         "This policy was prepared on the basis of risk assessment {} ({approved}), made by {assessors} after {}. Each statement answers the risks named with it.",
@@ -21,7 +25,13 @@ pub fn risk_basis(sheet: &Sheet<'_>) -> Vec<Block> {
     )));
     let rows: Vec<[String; 5]> = sheet.linked_risks().into_iter().map(|risk| risk_row(sheet, risk)).collect();
     if !rows.is_empty() {
-        let columns = [Column::new("Risk", 4), Column::new("Threat", 9), Column::new("Asset", 6), Column::new("Level", 4), Column::new("Assessed", 4)];
+        let columns = [
+            Column::new("Risk", 4),
+            Column::new("Threat", 9),
+            Column::new("Asset", 6),
+            Column::new("Level", 4),
+            Column::new("Assessed", 4),
+        ];
         blocks.push(Block::table("Risks that this policy answers", columns, rows));
     }
     blocks
@@ -37,7 +47,8 @@ pub fn trace(sheet: &Sheet<'_>) -> Vec<Block> {
         .filter_map(|(statement, link)| {
             let risk = sheet.risk(&link.risk)?;
             let level = link.level.unwrap_or_else(|| risk.rating().level);
-            let effect = link.effect.as_ref().map_or_else(|| "–".to_owned(), riskwright_domain::policy::Effect::label);
+            let effect =
+                link.effect.as_ref().map_or_else(|| "–".to_owned(), riskwright_domain::policy::Effect::label);
             Some([
                 format!("{} {}", link.risk, sheet.threat_name(risk)),
                 format!("{level}, {}", risk.rated_on),
@@ -79,19 +90,26 @@ pub fn safeguards(sheet: &Sheet<'_>) -> Vec<Block> {
     let columns = [Column::new("Citation", 5), Column::new("Title", 7), Column::new("Designation", 4)];
     vec![
         Block::heading(1, "safeguards", "Safeguards implemented"),
-        Block::table("Standards and implementation specifications of the Security Rule that this policy carries", columns, rows),
+        Block::table(
+            "Standards and implementation specifications of the Security Rule that this policy carries",
+            columns,
+            rows,
+        ),
     ]
 }
 
 pub fn addressable_decisions(sheet: &Sheet<'_>) -> Vec<Block> {
     let Some(assessment) = sheet.assessment else { return Vec::new() };
-    let touched = |citation: &riskwright_domain::number::Citation| sheet.version.safeguards.contains(citation);
+    let touched =
+        |citation: &riskwright_domain::number::Citation| sheet.version.safeguards.contains(citation);
     let rows: Vec<[String; 3]> = assessment
         .decisions
         .iter()
         .filter(|decision| touched(&decision.specification))
         .map(|decision| {
-            let answer = if decision.reasonable { "Implemented".to_owned() } else {
+            let answer = if decision.reasonable {
+                "Implemented".to_owned()
+            } else {
                 format!("Alternative: {}", decision.alternative.as_deref().unwrap_or("none recorded"))
             };
             [decision.specification.to_string(), answer, decision.rationale.clone()]
@@ -113,17 +131,31 @@ pub fn standards(sheet: &Sheet<'_>) -> Vec<Block> {
     for statement in &sheet.version.statements {
         for one in &statement.alignments {
             if seen.insert((&one.framework, one.element.as_str(), one.explanation.as_str())) {
-                rows.push([edition_name(sheet, &one.framework), one.element.clone(), one.explanation.clone(), one.applicability.clone()]);
+                rows.push([
+                    edition_name(sheet, &one.framework),
+                    one.element.clone(),
+                    one.explanation.clone(),
+                    one.applicability.clone(),
+                ]);
             }
         }
     }
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = [Column::new("Standard and edition", 6), Column::new("Element", 3), Column::new("How it is followed", 7), Column::new("Why it applies here", 6)];
+    let columns = [
+        Column::new("Standard and edition", 6),
+        Column::new("Element", 3),
+        Column::new("How it is followed", 7),
+        Column::new("Why it applies here", 6),
+    ];
     vec![
         Block::heading(1, "standards", "Alignment with standards"),
-        Block::table("Consensus-based standards and best practice guidance that this policy follows", columns, rows),
+        Block::table(
+            "Consensus-based standards and best practice guidance that this policy follows",
+            columns,
+            rows,
+        ),
     ]
 }
 
@@ -135,7 +167,10 @@ pub fn short_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
         "nist-800-61r3" => "SP 800-61r3".to_owned(),
         "nist-800-63-4" => "SP 800-63-4".to_owned(),
         "hicp-2023" => "HICP 2023".to_owned(),
-        other => sheet.catalogue.framework(other).map_or_else(|| other.to_owned(), |one| format!("{} {}", one.name, one.version)),
+        other => sheet
+            .catalogue
+            .framework(other)
+            .map_or_else(|| other.to_owned(), |one| format!("{} {}", one.name, one.version)),
     }
 }
 
@@ -144,13 +179,20 @@ fn edition_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
         || id.to_string(),
         |one| {
             let short = short_name(sheet, id);
-            if one.name.contains(short.as_str()) { format!("{}, {}", one.name, one.version) } else { format!("{} ({short}), {}", one.name, one.version) }
+            if one.name.contains(short.as_str()) {
+                format!("{}, {}", one.name, one.version)
+            } else {
+                format!("{} ({short}), {}", one.name, one.version)
+            }
         },
     )
 }
 
 fn standards_of(sheet: &Sheet<'_>, alignments: &[Alignment]) -> String {
-    let names: Vec<String> = alignments.iter().map(|one| format!("{} {}", short_name(sheet, &one.framework), one.element)).collect();
+    let names: Vec<String> = alignments
+        .iter()
+        .map(|one| format!("{} {}", short_name(sheet, &one.framework), one.element))
+        .collect();
     if names.is_empty() { "–".to_owned() } else { names.join("; ") }
 }
 

@@ -48,19 +48,29 @@ pub fn timeframes(sheet: &Sheet<'_>) -> Vec<Block> {
         Block::paragraph(
             "Each limit runs from an event with a time stamp, so that a third party with the records can say whether it was kept.",
         ),
-        Block::table("Timeframes for identifying, responding to and addressing security incidents, and for upkeep", columns, rows),
+        Block::table(
+            "Timeframes for identifying, responding to and addressing security incidents, and for upkeep",
+            columns,
+            rows,
+        ),
     ]
 }
 
 pub fn parameters(sheet: &Sheet<'_>) -> Vec<Block> {
-    let mut rows: Vec<[String; 4]> = sheet.version.parameters.iter().map(|one| parameter_row(one, "")).collect();
+    let mut rows: Vec<[String; 4]> =
+        sheet.version.parameters.iter().map(|one| parameter_row(one, "")).collect();
     for (number, version) in incorporated(sheet) {
         rows.extend(version.parameters.iter().map(|one| parameter_row(one, &number)));
     }
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = [Column::new("No.", 3), Column::new("Phase", 3), Column::new("Parameter", 8), Column::new("Value", 6)];
+    let columns = [
+        Column::new("No.", 3),
+        Column::new("Phase", 3),
+        Column::new("Parameter", 8),
+        Column::new("Value", 6),
+    ];
     vec![
         Block::heading(1, "parameters", "Other parameters"),
         Block::table("Thresholds, severities, escalation points and strengths", columns, rows),
@@ -73,12 +83,19 @@ fn answers(sheet: &Sheet<'_>, statement: &Statement) -> String {
         parts.push(format!("Risks: {}", list(statement.risks.iter().map(|link| link.risk.to_string()))));
     }
     if !statement.safeguards.is_empty() {
-        parts.push(format!("Safeguards: {}", list(statement.safeguards.iter().map(|citation| citation.to_string().replace("45 CFR ", "")))));
+        parts.push(format!(
+            "Safeguards: {}",
+            list(statement.safeguards.iter().map(|citation| citation.to_string().replace("45 CFR ", "")))
+        ));
     }
     if !statement.alignments.is_empty() {
         parts.push(format!(
             "Standards: {}",
-            list(statement.alignments.iter().map(|one| format!("{} {}", super::basis::short_name(sheet, &one.framework), one.element)))
+            list(statement.alignments.iter().map(|one| format!(
+                "{} {}",
+                super::basis::short_name(sheet, &one.framework),
+                one.element
+            )))
         ));
     }
     if statement.risks.is_empty() {
@@ -93,7 +110,9 @@ fn list(items: impl Iterator<Item = String>) -> String {
 
 fn incorporated<'a>(sheet: &Sheet<'a>) -> Vec<(String, &'a PolicyVersion)> {
     let day = sheet.version.effective_from.unwrap_or(sheet.version.created_on);
-    let named = |number: &riskwright_domain::number::PolicyNumber| sheet.policies.iter().find(|policy| policy.number == *number);
+    let named = |number: &riskwright_domain::number::PolicyNumber| {
+        sheet.policies.iter().find(|policy| policy.number == *number)
+    };
     sheet
         .version
         .incorporates
@@ -107,7 +126,9 @@ fn time_row(one: &Timeframe, policy: &str) -> [String; 7] {
     [
         numbered(policy, one.number.as_str()),
         one.phase.label().to_owned(),
-        one.severity.clone().unwrap_or_else(|| if one.phase == Phase::Govern { "–".to_owned() } else { "all".to_owned() }),
+        one.severity
+            .clone()
+            .unwrap_or_else(|| if one.phase == Phase::Govern { "–".to_owned() } else { "all".to_owned() }),
         one.role.clone(),
         one.action.clone(),
         limit(one),
@@ -131,7 +152,12 @@ fn parameter_row(one: &Parameter, policy: &str) -> [String; 4] {
         _ => "exactly",
     };
     let value = format!("{sign} {} {}", one.value, one.unit);
-    [numbered(policy, one.number.as_str()), one.phase.label().to_owned(), one.name.clone(), value.trim_end().to_owned()]
+    [
+        numbered(policy, one.number.as_str()),
+        one.phase.label().to_owned(),
+        one.name.clone(),
+        value.trim_end().to_owned(),
+    ]
 }
 
 fn numbered(policy: &str, number: &str) -> String {

@@ -4,7 +4,11 @@ use super::Sheet;
 use crate::block::{Block, Run};
 
 pub fn even_application(sheet: &Sheet<'_>) -> Vec<Block> {
-    optional("even_application", "Consistent and non-discriminatory application", sheet.version.even_application.as_deref())
+    optional(
+        "even_application",
+        "Consistent and non-discriminatory application",
+        sheet.version.even_application.as_deref(),
+    )
 }
 
 pub fn effect_on_access(sheet: &Sheet<'_>) -> Vec<Block> {
@@ -25,7 +29,9 @@ pub fn factors(sheet: &Sheet<'_>) -> Vec<Block> {
     ];
     vec![
         Block::heading(1, "factors", "Factors weighed"),
-        Block::paragraph("Weighed as 45 CFR 164.306(b)(2) asks when the measures in this policy were chosen."),
+        Block::paragraph(
+            "Weighed as 45 CFR 164.306(b)(2) asks when the measures in this policy were chosen.",
+        ),
         Block::key_values(rows),
     ]
 }

@@ -38,7 +38,7 @@ pub struct Printed<'a> {
     pub rule_edition: &'a str,
 }
 
-/// The sections in the order of a complete policy, each with its heading; empty optional ones are left out.
+/// The sections in the order of a complete policy, each with its heading; one that does not apply has no blocks.
 #[must_use]
 pub fn sections(sheet: &Sheet<'_>) -> Vec<(String, Vec<Block>)> {
     let all = [
@@ -67,7 +67,7 @@ pub fn sections(sheet: &Sheet<'_>) -> Vec<(String, Vec<Block>)> {
         ("availability", governance::availability(sheet)),
         ("related", governance::related(sheet)),
     ];
-    all.into_iter().filter(|(_, blocks)| !blocks.is_empty()).map(|(name, blocks)| (name.to_owned(), blocks)).collect()
+    all.map(|(name, blocks)| (name.to_owned(), blocks)).into()
 }
 
 /// The body of the policy: the template filled with the sections.
@@ -129,7 +129,11 @@ fn approved_part(version: &PolicyVersion) -> PolicyVersion {
 ///
 /// # Errors
 /// If the sealed blocks cannot be read back.
-pub fn document(sheet: &Sheet<'_>, seal: &Seal, printed: &Printed<'_>) -> Result<Document, serde_json::Error> {
+pub fn document(
+    sheet: &Sheet<'_>,
+    seal: &Seal,
+    printed: &Printed<'_>,
+) -> Result<Document, serde_json::Error> {
     let mut blocks: Vec<Block> = serde_json::from_str(&seal.blocks)?;
     blocks.extend(approval::version_history(sheet));
     blocks.extend(approval::approval(sheet, seal));

@@ -31,7 +31,12 @@ pub struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// The sheet of a version within a workspace's content.
     #[must_use]
-    pub fn of(catalogue: &'a Catalogue, content: &'a Content, policy: &'a Policy, version: &'a PolicyVersion) -> Self {
+    pub fn of(
+        catalogue: &'a Catalogue,
+        content: &'a Content,
+        policy: &'a Policy,
+        version: &'a PolicyVersion,
+    ) -> Self {
         let named = version.assessment.as_ref();
         Self {
             catalogue,
@@ -47,7 +52,10 @@ impl<'a> Sheet<'a> {
     /// The person's name, or the number where it names nobody.
     #[must_use]
     pub fn person(&self, number: &PersonNumber) -> String {
-        self.people.iter().find(|person| person.number == *number).map_or_else(|| number.to_string(), |person| person.name.clone())
+        self.people
+            .iter()
+            .find(|person| person.number == *number)
+            .map_or_else(|| number.to_string(), |person| person.name.clone())
     }
 
     /// The person's name and title.
@@ -68,7 +76,8 @@ impl<'a> Sheet<'a> {
     /// The name of a risk's threat.
     #[must_use]
     pub fn threat_name(&self, risk: &Risk) -> String {
-        let own = self.assessment.and_then(|one| one.own_threats.iter().find(|threat| threat.id == risk.threat));
+        let own =
+            self.assessment.and_then(|one| one.own_threats.iter().find(|threat| threat.id == risk.threat));
         own.map(|threat| threat.name.clone())
             .or_else(|| self.catalogue.threat(risk.threat.as_str()).map(|threat| threat.name.clone()))
             .unwrap_or_else(|| risk.threat.to_string())
@@ -85,8 +94,12 @@ impl<'a> Sheet<'a> {
     /// Risks that the statements answer, each once, in the order of their numbers.
     #[must_use]
     pub fn linked_risks(&self) -> Vec<&'a Risk> {
-        let mut numbers: Vec<&RiskNumber> =
-            self.version.statements.iter().flat_map(|statement| statement.risks.iter().map(|link| &link.risk)).collect();
+        let mut numbers: Vec<&RiskNumber> = self
+            .version
+            .statements
+            .iter()
+            .flat_map(|statement| statement.risks.iter().map(|link| &link.risk))
+            .collect();
         numbers.sort();
         numbers.dedup();
         numbers.into_iter().filter_map(|number| self.risk(number)).collect()

@@ -23,3 +23,6 @@ pub use pkcs12::import;
 pub use reader::ReadError;
 pub use sign::{Details, SignError, sign};
 pub use verify::{SignatureReport, Trust, Trusted, VerifyReport, verify};
+
+#[cfg(test)]
+mod tests;

@@ -53,7 +53,9 @@ pub fn fill_template(
 pub fn commonmark_blocks(text: &str, below: u8) -> Vec<Block> {
     match markdown::read(text, &[]) {
         Ok(blocks) => blocks.into_iter().map(|block| deeper(block, below)).collect(),
-        Err(_) => text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(Block::paragraph).collect(),
+        Err(_) => {
+            text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(Block::paragraph).collect()
+        }
     }
 }
 

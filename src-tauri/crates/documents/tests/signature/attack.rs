@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use crate::sample::{Draft, numbers};
+use super::sample::{Draft, numbers};
 
 /// An update and what is to be said of it after the author's signature.
 pub struct Attack {
@@ -15,26 +15,69 @@ pub struct Attack {
 /// Updates that are not permitted, each with the line that names it.
 pub const ATTACKS: &[Attack] = &[
     Attack { name: "page content replaced", change: replace_content, found: "page 1 was changed (Contents)" },
-    Attack { name: "page replaced in the tree", change: replace_page, found: "the pages were exchanged (2 before, 2 after)" },
+    Attack {
+        name: "page replaced in the tree",
+        change: replace_page,
+        found: "the pages were exchanged (2 before, 2 after)",
+    },
     Attack { name: "page added", change: add_page, found: "the pages were exchanged (2 before, 3 after)" },
-    Attack { name: "page removed", change: remove_page, found: "the pages were exchanged (2 before, 1 after)" },
+    Attack {
+        name: "page removed",
+        change: remove_page,
+        found: "the pages were exchanged (2 before, 1 after)",
+    },
     Attack { name: "text annotation", change: add_annotation, found: "an annotation was added to page 1" },
-    Attack { name: "annotation beside fields", change: add_stamp, found: "an annotation was added to page 2" },
+    Attack {
+        name: "annotation beside fields",
+        change: add_stamp,
+        found: "an annotation was added to page 2",
+    },
     Attack { name: "widget removed", change: remove_widget, found: "an annotation was removed from page 2" },
     Attack { name: "link turned", change: turn_link, found: "an annotation of page 2 was changed" },
     Attack { name: "font replaced", change: replace_font, found: "page 1 was changed (Resources)" },
     Attack { name: "page turned", change: turn_page, found: "page 2 was changed (Rotate)" },
     Attack { name: "text field", change: add_text_field, found: "the form field \"amount\" was added" },
-    Attack { name: "signature field", change: add_signature_field, found: "the form field \"third\" was added" },
-    Attack { name: "field moved", change: move_field, found: "the signature field \"approver\" was changed (Rect)" },
-    Attack { name: "signature redrawn", change: redraw, found: "the signature field \"author\" was changed (AP)" },
-    Attack { name: "signature exchanged", change: exchange_value, found: "the signature field \"author\" was changed (V)" },
-    Attack { name: "form script", change: add_form_entry, found: "the form was changed (NeedAppearances)" },
-    Attack { name: "open action", change: add_open_action, found: "the document's catalog was changed (OpenAction)" },
-    Attack { name: "another catalog", change: exchange_catalog, found: "the file's trailer was changed (Root)" },
+    Attack {
+        name: "signature field",
+        change: add_signature_field,
+        found: "the form field \"third\" was added",
+    },
+    Attack {
+        name: "field moved",
+        change: move_field,
+        found: "the signature field \"approver\" was changed (Rect)",
+    },
+    Attack {
+        name: "signature redrawn",
+        change: redraw,
+        found: "the signature field \"author\" was changed (AP)",
+    },
+    Attack {
+        name: "appearances to be made anew",
+        change: add_form_entry,
+        found: "the form was changed (NeedAppearances)",
+    },
+    Attack {
+        name: "open action",
+        change: add_open_action,
+        found: "the document's catalog was changed (OpenAction)",
+    },
+    Attack {
+        name: "another catalog",
+        change: exchange_catalog,
+        found: "the file's trailer was changed (Root)",
+    },
     Attack { name: "title", change: change_title, found: "the document's properties were changed (Title)" },
-    Attack { name: "script among validation data", change: hide_in_store, found: "the document's catalog was changed (DSS)" },
-    Attack { name: "certification removed", change: lift_certification, found: "the document's catalog was changed (Perms)" },
+    Attack {
+        name: "script among validation data",
+        change: hide_in_store,
+        found: "the document's catalog was changed (DSS)",
+    },
+    Attack {
+        name: "certification removed",
+        change: lift_certification,
+        found: "the document's catalog was changed (Perms)",
+    },
 ];
 
 /// Updates that are permitted.
@@ -159,14 +202,6 @@ fn redraw(draft: &mut Draft) {
     let drawn = draft.add(Stream::new(drawn, b"1 0 0 rg 0 0 228 56 re f".to_vec()));
     let field = draft.field("author");
     draft.edit(field).set("AP", dictionary! { "N" => drawn });
-}
-
-fn exchange_value(draft: &mut Draft) {
-    let field = draft.field("author");
-    let signature = draft.reference(field, b"V");
-    let copy = draft.edit(signature).clone();
-    let copy = draft.add(copy);
-    draft.edit(field).set("V", copy);
 }
 
 fn add_form_entry(draft: &mut Draft) {

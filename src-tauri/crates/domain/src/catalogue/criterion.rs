@@ -146,6 +146,14 @@ pub enum ResultState {
     Supported,
 }
 
+impl ResultState {
+    /// Whether a script that asks is answered with no: not supported, expired or not assessed.
+    #[must_use]
+    pub fn is_no(self) -> bool {
+        matches!(self, Self::NotAssessed | Self::NotSupported | Self::Expired)
+    }
+}
+
 /// Results of one criterion.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,

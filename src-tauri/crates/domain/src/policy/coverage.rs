@@ -3,11 +3,13 @@
 //! A threat is covered only if each of its open risks is; a risk only if a statement in force answers it with a
 //! stated effect, the policy's times are objective, and the risk is within tolerance or under a plan or acceptance.
 
+mod weigh;
+
 use super::{Effect, Phase, Policy, PolicyVersion, RiskLink, Statement, VersionStatus};
+use crate::assessment::Assessment;
 use crate::assessment::register::{Registers, Rerating};
-use crate::assessment::{Assessment, ThreatAnswer};
 use crate::number::{AssessmentNumber, PolicyNumber, RiskNumber, StatementNumber, ThreatId};
-use crate::risk::{Level, Risk, RiskState};
+use crate::risk::{Level, RiskState};
 use crate::workspace::Content;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -32,8 +34,21 @@ pub struct Coverage {
     pub duty_only: Vec<StatementPlace>,
 }
 
+impl Coverage {
+    /// How well a risk is covered; a risk that is not open is covered by nothing.
+    #[must_use]
+    pub fn of_risk(&self, number: &RiskNumber) -> CoverageState {
+        self.risks
+            .iter()
+            .find(|risk| risk.risk == *number)
+            .map_or(CoverageState::Uncovered, |risk| risk.state)
+    }
+}
+
 /// How well something is covered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum CoverageState {
     /// All that is needed is there.
@@ -87,7 +102,9 @@ pub struct CoverageLink {
 }
 
 /// What keeps a risk from being covered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum CoverageLack {
     /// No statement answers it.
@@ -107,7 +124,9 @@ pub enum CoverageLack {
 }
 
 /// Where a version stands on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// In force.
@@ -144,15 +163,20 @@ pub fn coverage(content: &Content, on: Date) -> Coverage {
     let registers = Registers::new(&content.assessments);
     let links = links(content, &versions, &registers, on);
     let open = assessment.risks.iter().filter(|risk| risk.status != RiskState::Closed);
-    result.risks = open.map(|risk| of_risk(content, risk, links.get(&risk.number), on)).collect();
-    result.threats = of_threats(assessment, &result.risks);
+    result.risks = open.map(|risk| weigh::of_risk(content, risk, links.get(&risk.number), on)).collect();
+    result.threats = weigh::of_threats(assessment, &result.risks);
     result.assessment = Some(assessment.number.clone());
     result
 }
 
 /// How the rating of a linked risk rose since the version was last held against the register.
 #[must_use]
-pub fn rerating(registers: &Registers<'_>, version: &PolicyVersion, link: &RiskLink, on: Date) -> Option<Rerating> {
+pub fn rerating(
+    registers: &Registers<'_>,
+    version: &PolicyVersion,
+    link: &RiskLink,
+    on: Date,
+) -> Option<Rerating> {
     let since = version.looked_at_by(on)?;
     let found = registers.risk_on(&link.risk, on)?;
     let same = link.rating_hash.as_ref().is_some_and(|hash| *hash == found.risk.rating_hash());
@@ -181,8 +205,10 @@ fn versions(content: &Content, on: Date) -> Standings<'_> {
     for policy in &content.policies {
         let current = policy.in_force_on(on).map(|version| &version.number);
         for version in &policy.versions {
-            let unpublished =
-                matches!(version.status, VersionStatus::Draft | VersionStatus::InReview | VersionStatus::Approved);
+            let unpublished = matches!(
+                version.status,
+                VersionStatus::Draft | VersionStatus::InReview | VersionStatus::Approved
+            );
             let later = version.effective_from.is_some_and(|from| on < from);
             let standing = match current == Some(&version.number) {
                 true => Standing::InForce,
@@ -205,7 +231,8 @@ fn register_on(content: &Content, on: Date) -> Option<&Assessment> {
 /// Statements of versions in force or to come that answer no risk, and whether they carry a duty.
 fn statements_alone(versions: &Standings<'_>) -> Vec<(StatementPlace, bool)> {
     let living = versions.iter().filter(|(.., standing)| *standing != Standing::Ended);
-    let statements = living.flat_map(|(policy, version, _)| version.statements.iter().map(move |one| (*policy, *version, one)));
+    let statements = living
+        .flat_map(|(policy, version, _)| version.statements.iter().map(move |one| (*policy, *version, one)));
     let alone = statements.filter(|(.., statement)| statement.risks.is_empty());
     alone.map(|(policy, version, one)| (place(policy, version, one), !one.safeguards.is_empty())).collect()
 }
@@ -237,85 +264,11 @@ fn links<'a>(
                     (!objective, CoverageLack::TimesNotObjective),
                 ];
                 let lacks = faults.into_iter().filter(|(amiss, _)| *amiss).map(|(_, lack)| lack).collect();
-                let link_to = CoverageLink { place: place(policy, version, statement), standing: *standing, lacks };
+                let link_to =
+                    CoverageLink { place: place(policy, version, statement), standing: *standing, lacks };
                 links.entry(&link.risk).or_default().push(link_to);
             }
         }
     }
     links
-}
-
-fn of_risk(content: &Content, risk: &Risk, links: Option<&Vec<CoverageLink>>, on: Date) -> RiskCoverage {
-    let all = links.map_or(&[][..], Vec::as_slice);
-    let living: Vec<CoverageLink> = all.iter().filter(|link| link.standing != Standing::Ended).cloned().collect();
-    let links = if living.is_empty() { all.to_vec() } else { living };
-    let (state, mut lacks) = weigh(&links);
-    let above = risk.rating().level > content.organization.risk_tolerance && !is_handled(risk, on);
-    let state = if above && state == CoverageState::Covered { CoverageState::PartlyCovered } else { state };
-    lacks.extend(above.then_some(CoverageLack::AboveTolerance));
-    RiskCoverage {
-        risk: risk.number.clone(),
-        threat: risk.threat.clone(),
-        level: risk.rating().level,
-        state,
-        links,
-        lacks,
-    }
-}
-
-/// State and lacks of a risk by its links alone.
-fn weigh(links: &[CoverageLink]) -> (CoverageState, Vec<CoverageLack>) {
-    let standing = |standing: Standing| links.iter().filter(move |link| link.standing == standing);
-    if standing(Standing::InForce).any(|link| link.lacks.is_empty()) {
-        return (CoverageState::Covered, Vec::new());
-    }
-    let mut lacks: Vec<CoverageLack> = standing(Standing::InForce).flat_map(|link| link.lacks.iter().copied()).collect();
-    lacks.sort();
-    lacks.dedup();
-    let rerated = |link: &CoverageLink| link.lacks.contains(&CoverageLack::Rerated);
-    if standing(Standing::InForce).next().is_some() {
-        let stale = standing(Standing::InForce).all(rerated);
-        return (if stale { CoverageState::Stale } else { CoverageState::PartlyCovered }, lacks);
-    }
-    if standing(Standing::ToCome).next().is_some() {
-        return (CoverageState::PartlyCovered, vec![CoverageLack::OnlyDraft]);
-    }
-    match links.is_empty() {
-        true => (CoverageState::Uncovered, vec![CoverageLack::NoStatement]),
-        false => (CoverageState::Stale, vec![CoverageLack::VersionEnded]),
-    }
-}
-
-/// Whether a plan runs or an acceptance holds.
-fn is_handled(risk: &Risk, on: Date) -> bool {
-    let planned = risk.treatment.as_ref().is_some_and(|plan| plan.done_on.is_none() && on <= plan.due);
-    planned || risk.acceptance.as_ref().is_some_and(|accepted| accepted.on <= on && on <= accepted.expires)
-}
-
-fn of_threats(assessment: &Assessment, risks: &[RiskCoverage]) -> Vec<ThreatCoverage> {
-    let applies = assessment.threats.iter().filter(|one| one.answer == ThreatAnswer::Applicable);
-    let mut threats: BTreeMap<&ThreatId, Vec<&RiskCoverage>> = applies.map(|one| (&one.threat, Vec::new())).collect();
-    for risk in risks {
-        threats.entry(&risk.threat).or_default().push(risk);
-    }
-    let rows = threats.into_iter().map(|(threat, risks)| ThreatCoverage {
-        threat: threat.clone(),
-        state: of_all(&risks),
-        risks: risks.iter().map(|risk| risk.risk.clone()).collect(),
-    });
-    rows.collect()
-}
-
-fn of_all(risks: &[&RiskCoverage]) -> CoverageState {
-    let all = |state: CoverageState| risks.iter().all(|risk| risk.state == state);
-    let any = |state: CoverageState| risks.iter().any(|risk| risk.state == state);
-    if all(CoverageState::Uncovered) {
-        CoverageState::Uncovered
-    } else if all(CoverageState::Covered) {
-        CoverageState::Covered
-    } else if any(CoverageState::Stale) {
-        CoverageState::Stale
-    } else {
-        CoverageState::PartlyCovered
-    }
 }

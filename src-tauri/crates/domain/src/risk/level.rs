@@ -14,10 +14,15 @@ use ts_rs::TS;
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
+    /// Highly unlikely, or negligible harm.
     VeryLow,
+    /// Unlikely, or limited harm.
     Low,
+    /// Somewhat likely, or serious harm.
     Moderate,
+    /// Highly likely, or one severe or catastrophic effect.
     High,
+    /// Almost certain, or several severe or catastrophic effects.
     VeryHigh,
 }
 
@@ -25,6 +30,7 @@ pub enum Level {
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 #[error("{value} is outside 0 to 100")]
 pub struct OutsideScale {
+    /// The number as given.
     pub value: f64,
 }
 
@@ -32,10 +38,23 @@ pub struct OutsideScale {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{word:?} names no level")]
 pub struct UnknownLevel {
+    /// The word as given.
     pub word: String,
 }
 
 impl Level {
+    /// Place on the scale: 0 for very low to 4 for very high.
+    #[must_use]
+    pub const fn rank(self) -> usize {
+        match self {
+            Self::VeryLow => 0,
+            Self::Low => 1,
+            Self::Moderate => 2,
+            Self::High => 3,
+            Self::VeryHigh => 4,
+        }
+    }
+
     /// Every level, lowest first.
     pub const ALL: [Self; 5] = [Self::VeryLow, Self::Low, Self::Moderate, Self::High, Self::VeryHigh];
 

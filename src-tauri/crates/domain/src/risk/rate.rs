@@ -21,8 +21,11 @@ type Row = [Level; 5];
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CiaImpact {
+    /// Confidentiality.
     pub c: Level,
+    /// Integrity.
     pub i: Level,
+    /// Availability.
     pub a: Level,
 }
 

@@ -11,7 +11,7 @@ pub use restore::restore;
 
 use crate::connection;
 use crate::error::OpenError;
-use crate::folder::{DATABASE, EVIDENCE, KEYS, is_evidence, parent, publish_file};
+use crate::folder::{DATABASE, EVIDENCE, KEYS, is_evidence, new_file, new_folder, parent, publish_file};
 use crate::store::{Store, checkpoint};
 use manifest::{MANIFEST, Manifest, Member};
 use rusqlite::OpenFlags;
@@ -20,7 +20,6 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use tar::{Builder, EntryType, Header};
-use tempfile::NamedTempFile;
 
 impl Store {
     /// Writes a backup of the workspace as it stands now; a file of that name is replaced once the new one is
@@ -30,12 +29,12 @@ impl Store {
     /// [`OpenError::Store`] if the database or the file system refuses; [`OpenError::KeysDamaged`] if
     /// `keys.json` does not belong to the workspace any more.
     pub fn backup(&self, to: &Path) -> Result<(), OpenError> {
-        let work = tempfile::Builder::new().prefix(".unfinished-").tempdir_in(parent(to))?;
+        let work = new_folder(parent(to))?;
         let database = work.path().join(DATABASE);
         self.copy_database(&database)?;
         let sources = self.sources(database)?;
         let manifest = Manifest::of(self.workspace(), &sources)?;
-        let archive = NamedTempFile::new_in(work.path())?;
+        let archive = new_file(work.path())?;
         write_archive(archive.as_file(), &manifest, &sources)?;
         publish_file(archive, to)?;
         Ok(())

@@ -9,6 +9,7 @@ mod addressable_decision;
 mod approval;
 mod assessment;
 mod asset;
+pub(crate) mod document;
 mod evidence;
 mod factor_answer;
 mod organization;

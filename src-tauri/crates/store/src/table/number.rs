@@ -4,8 +4,8 @@ use crate::error::StoreError;
 use crate::kind::Kind;
 use crate::reader::Reader;
 use riskwright_domain::number::{
-    ASSET, EVIDENCE, NumberForm, PARAMETER, PERSON, POLICY, PRACTICE, PolicyNumber, RISK, STATEMENT,
-    TIMEFRAME, VENDOR,
+    ASSET, DOCUMENT, EVIDENCE, NumberForm, PARAMETER, PERSON, POLICY, PRACTICE, PolicyNumber, RISK,
+    STATEMENT, TIMEFRAME, VENDOR,
 };
 use rusqlite::params;
 
@@ -26,6 +26,8 @@ pub enum Series<'a> {
     Policy,
     /// Practices: `PR-0001`.
     Practice,
+    /// Documents: `D-0001`.
+    Document,
     /// Statements of all versions of a policy: `S-01`.
     Statement(&'a PolicyNumber),
     /// Timeframes of all versions of a policy: `T-01`.
@@ -39,7 +41,7 @@ const RECORDS: &str = "SELECT DISTINCT id FROM revision WHERE kind = ?1";
 /// Numbers within a list of the recorded bodies.
 const WITHIN: &str = "SELECT DISTINCT item.value ->> '$.number'
     FROM revision, json_each(revision.body, '$.' || ?3) AS item
-    WHERE kind = ?1 AND (?2 IS NULL OR substr(id, 1, length(?2) + 1) = ?2 || '/')";
+    WHERE revision.kind = ?1 AND (?2 IS NULL OR substr(revision.id, 1, length(?2) + 1) = ?2 || '/')";
 
 impl Reader<'_> {
     /// The next number of a series.
@@ -54,6 +56,7 @@ impl Reader<'_> {
             Series::Risk => self.after_records(Kind::Risk, RISK),
             Series::Policy => self.after_records(Kind::Policy, POLICY),
             Series::Practice => self.after_records(Kind::Practice, PRACTICE),
+            Series::Document => self.after_records(Kind::Document, DOCUMENT),
             Series::Vendor => self.after_items(Kind::Assessment, None, "vendors", VENDOR),
             Series::Statement(policy) => self.after_versions(policy, "statements", STATEMENT),
             Series::Timeframe(policy) => self.after_versions(policy, "timeframes", TIMEFRAME),

@@ -15,7 +15,7 @@ const INSERT: &str =
     body_hash, previous_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 const NUMBER: &str = "SELECT coalesce(max(number), 0) FROM revision WHERE kind = ?1 AND id = ?2";
 const FILTER: &str = "(?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR id = ?2) AND (?3 IS NULL OR by = ?3)
-    AND (?4 IS NULL OR sequence > ?4) AND (?5 IS NULL OR recorded_at >= ?5) AND (?6 IS NULL OR recorded_at <= ?6)";
+    AND (?4 IS NULL OR sequence > ?4) AND (?8 IS NULL OR sequence < ?8) AND (?5 IS NULL OR recorded_at >= ?5) AND (?6 IS NULL OR recorded_at <= ?6)";
 
 /// Which revisions; what is `None` does not filter.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,6 +28,8 @@ pub struct RevisionFilter<'a> {
     pub by: Option<&'a str>,
     /// After this sequence.
     pub after: Option<i64>,
+    /// Before this sequence.
+    pub before: Option<i64>,
     /// Recorded at this instant or later.
     pub since: Option<Timestamp>,
     /// Recorded at this instant or before.
@@ -54,6 +56,7 @@ impl Reader<'_> {
             filter.since.map(instant),
             filter.until.map(instant),
             filter.newest.map_or(-1, i64::from),
+            filter.before,
         ];
         let mut statement = self.connection.prepare_cached(&sql)?;
         Ok(statement.query_map(values, revision)?.collect::<Result<_, _>>()?)
@@ -77,13 +80,16 @@ impl Reader<'_> {
     }
 
     /// Hands every revision over, oldest first, without holding all in memory.
-    pub(crate) fn each_revision(&self, mut visit: impl FnMut(Revision)) -> Result<(), StoreError> {
-        let mut statement =
-            self.connection.prepare(&format!("SELECT {COLUMNS} FROM revision ORDER BY sequence"))?;
-        for line in statement.query_map([], revision)? {
-            visit(line?);
-        }
-        Ok(())
+    pub(crate) fn all_revisions<T>(
+        &self,
+        body: impl FnOnce(&mut dyn Iterator<Item = Revision>) -> T,
+    ) -> Result<T, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM revision ORDER BY sequence");
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut failure = None;
+        let lines = statement.query_map([], revision)?;
+        let answer = body(&mut lines.map_while(|line| line.map_err(|error| failure = Some(error)).ok()));
+        failure.map_or(Ok(answer), |error| Err(error.into()))
     }
 }
 

@@ -30,7 +30,7 @@ fn edit_keys(closed: &Closed, edit: impl FnOnce(&mut Value)) {
 fn flip(value: &mut Value) {
     let text = value.as_str().unwrap();
     let last = if text.ends_with('0') { "1" } else { "0" };
-    *value = json!(format!("{}{last}", &text[..text.len() - 1]));
+    *value = json!(format!("{}{last}", text.get(..text.len() - 1).unwrap()));
 }
 
 #[test]

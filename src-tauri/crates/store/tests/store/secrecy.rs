@@ -52,11 +52,3 @@ fn debug_output_shows_no_key() {
     assert!(!shown.contains(&hex::encode(bytes_of(&trial.recovery))), "{shown}");
     assert!(shown.len() < 200, "{shown}");
 }
-
-#[cfg(unix)]
-#[test]
-fn only_the_owner_of_the_account_can_look_into_the_folder() {
-    use std::os::unix::fs::PermissionsExt;
-    let trial = Trial::new();
-    assert_eq!(trial.folder.metadata().unwrap().permissions().mode() & 0o077, 0);
-}

@@ -127,5 +127,6 @@ pub fn bytes_of(recovery: &RecoveryKey) -> Vec<u8> {
     let symbols = recovery.text().expose_secret().replace('-', "");
     let values = symbols.chars().map(|symbol| "0123456789ABCDEFGHJKMNPQRSTVWXYZ".find(symbol).unwrap());
     let bits: String = values.map(|value| format!("{value:05b}")).collect();
-    (0..32).map(|index| u8::from_str_radix(&bits[index * 8..index * 8 + 8], 2).unwrap()).collect()
+    let byte = |index: usize| bits.get(index * 8..index * 8 + 8).unwrap();
+    (0..32).map(|index| u8::from_str_radix(byte(index), 2).unwrap()).collect()
 }

@@ -107,9 +107,10 @@ impl Composer<'_> {
         self.printed_name(&signer.name, left, middle - COLUMN_GAP / 2.0 - left, strip);
     }
 
-    /// Writes the name on its line, smaller if need be; it is read out above already.
+    /// Writes the name on its line, smaller if need be; a screen reader has said it already.
     fn printed_name(&mut self, name: &str, x: f32, width: f32, strip: &mut Strip) {
         let body = self.body();
+        let name = &name.split_whitespace().collect::<Vec<_>>().join(" ");
         let natural = self.shaper.width(FaceId::Regular, name, 1.0);
         let size = if natural > 0.0 { (width / natural).min(body.size.size) } else { return };
         if size < SMALLEST {

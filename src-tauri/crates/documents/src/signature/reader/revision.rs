@@ -137,6 +137,11 @@ impl<'a> Revision<'a> {
         }
     }
 
+    /// The bytes of the object at an offset, which may be one that a later section replaces.
+    pub(crate) fn span(&self, id: ObjectId, offset: usize) -> Option<Range<usize>> {
+        self.read_at(offset, id, Self::length).ok()?.span
+    }
+
     /// The entries of a dictionary object with their places in the file.
     pub(crate) fn placed(&self, id: ObjectId) -> Read<Vec<Placed>> {
         let offset = self.offset(id).ok_or(ReadError::Value { at: 0 })?;

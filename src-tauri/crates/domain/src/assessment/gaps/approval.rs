@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Why a person may not approve an assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ApproverFault {
     /// Neither security official nor executive on the day.
@@ -21,7 +23,12 @@ pub enum ApproverFault {
 
 /// Everything that keeps a person from approving an assessment on a day.
 #[must_use]
-pub fn approver_faults(content: &Content, assessment: &Assessment, person: &Person, on: Date) -> Vec<ApproverFault> {
+pub fn approver_faults(
+    content: &Content,
+    assessment: &Assessment,
+    person: &Person,
+    on: Date,
+) -> Vec<ApproverFault> {
     let official = content.organization.has_security_official(person, on);
     let capable = official || person.access.contains(&Access::Executive);
     let alone = assessment.assessors.iter().all(|assessor| *assessor == person.number);
@@ -38,7 +45,10 @@ pub fn items(scene: &Scene<'_>) -> Vec<Item> {
     let nobody = !scene.content.people.iter().any(may);
     let mut items = vec![
         whole(blank(&assessment.scope), scene.open(GapCode::ScopeMissing, "/scope", &assessment.number)),
-        whole(assessment.sources.is_empty(), scene.open(GapCode::SourcesMissing, "/sources", &assessment.number)),
+        whole(
+            assessment.sources.is_empty(),
+            scene.open(GapCode::SourcesMissing, "/sources", &assessment.number),
+        ),
         whole(nobody, scene.blocking(GapCode::NoApprover, "/approvals", &assessment.number)),
     ];
     items.extend(assessment.open_items.iter().enumerate().map(|(place, open)| {

@@ -52,7 +52,9 @@ pub struct Gap {
 }
 
 /// The steps of an assessment, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Profile and questions about the organization.
@@ -81,7 +83,9 @@ pub struct StepCount {
 }
 
 /// Kinds of gap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum GapCode {
     /// A field of the organization's profile is empty.
@@ -163,7 +167,13 @@ pub fn gaps(catalogue: &Catalogue, content: &Content, assessment: &Assessment, o
         let done = items.iter().filter(|item| item.is_empty()).count();
         result.steps.push(StepCount { step, done: count(done), total: count(items.len()) });
         let gaps = items.into_iter().flatten();
-        result.gaps.extend(gaps.map(|Found { code, path, subject, blocking }| Gap { step, code, path, subject, blocking }));
+        result.gaps.extend(gaps.map(|Found { code, path, subject, blocking }| Gap {
+            step,
+            code,
+            path,
+            subject,
+            blocking,
+        }));
     }
     result
 }

@@ -30,11 +30,13 @@ pub fn items(scene: &Scene<'_>) -> Vec<Item> {
 
 /// The required questions of a step that are asked once; answered by words, choices or the mark of a list.
 pub fn questions(scene: &Scene<'_>, step: Step) -> Vec<Item> {
-    let Some(rule) = scene.catalogue.security_rules.on(scene.on).or(scene.catalogue.security_rules.latest()) else {
+    let Some(rule) = scene.catalogue.security_rules.on(scene.on).or(scene.catalogue.security_rules.latest())
+    else {
         return Vec::new();
     };
     let answers = scene.assessment.answers.iter();
-    let answered = answers.filter(|one| !blank(&one.answer) || !one.choices.is_empty()).map(|one| &one.question);
+    let answered =
+        answers.filter(|one| !blank(&one.answer) || !one.choices.is_empty()).map(|one| &one.question);
     let answered: BTreeSet<_> = answered.collect();
     let factors = rule.factors.iter().filter(|factor| step_of(factor) == step);
     let asked = |question: &&Question| question.required && question.per == AskedPer::Organization;

@@ -8,13 +8,24 @@ use std::collections::BTreeMap;
 
 /// One item a safeguard.
 pub fn items(scene: &Scene<'_>) -> Vec<Item> {
-    let Some(rule) = scene.catalogue.security_rules.on(scene.on).or(scene.catalogue.security_rules.latest()) else {
+    let Some(rule) = scene.catalogue.security_rules.on(scene.on).or(scene.catalogue.security_rules.latest())
+    else {
         return Vec::new();
     };
-    let statuses: BTreeMap<&Citation, (usize, &SafeguardStatus)> =
-        scene.assessment.safeguards.iter().enumerate().map(|(place, one)| (&one.safeguard, (place, one))).collect();
-    let decisions: BTreeMap<&Citation, (usize, &AddressableDecision)> =
-        scene.assessment.decisions.iter().enumerate().map(|(place, one)| (&one.specification, (place, one))).collect();
+    let statuses: BTreeMap<&Citation, (usize, &SafeguardStatus)> = scene
+        .assessment
+        .safeguards
+        .iter()
+        .enumerate()
+        .map(|(place, one)| (&one.safeguard, (place, one)))
+        .collect();
+    let decisions: BTreeMap<&Citation, (usize, &AddressableDecision)> = scene
+        .assessment
+        .decisions
+        .iter()
+        .enumerate()
+        .map(|(place, one)| (&one.specification, (place, one)))
+        .collect();
     let items = rule.safeguards.iter().map(|safeguard| {
         let status = statuses.get(&safeguard.citation).copied();
         let decision = decisions.get(&safeguard.citation).copied();
@@ -30,7 +41,12 @@ pub fn items(scene: &Scene<'_>) -> Vec<Item> {
 
 /// What a status lacks: not applicable only where the item has a condition, an alternative only where it is
 /// addressable.
-fn with_status(scene: &Scene<'_>, safeguard: &Safeguard, place: usize, status: &SafeguardStatus) -> Vec<Found> {
+fn with_status(
+    scene: &Scene<'_>,
+    safeguard: &Safeguard,
+    place: usize,
+    status: &SafeguardStatus,
+) -> Vec<Found> {
     let field = |field: &str| format!("/safeguards/{place}/{field}");
     let addressable = safeguard.designation == Designation::Addressable;
     let refused = match status.status {
@@ -73,7 +89,8 @@ fn with_decision(
         &decision.rationale,
     ];
     let alternative = decision.alternative.as_ref().is_some_and(|alternative| !blank(alternative));
-    let incomplete = arguments.into_iter().any(|argument| blank(argument)) || !decision.reasonable && !alternative;
+    let incomplete =
+        arguments.into_iter().any(|argument| blank(argument)) || !decision.reasonable && !alternative;
     let other = status.is_some_and(|status| status.status == SafeguardState::Alternative);
     let path = format!("/decisions/{place}");
     only([

@@ -11,7 +11,8 @@ pub fn items(scene: &Scene<'_>) -> Vec<Item> {
         scene.assessment.threats.iter().enumerate().map(|(place, one)| (&one.threat, (place, one))).collect();
     let editions = &scene.catalogue.threat_catalogues;
     let catalogue = editions.get(&scene.assessment.catalogue).or(editions.latest());
-    let listed = catalogue.into_iter().flat_map(|catalogue| catalogue.threats.iter()).map(|threat| &threat.id);
+    let listed =
+        catalogue.into_iter().flat_map(|catalogue| catalogue.threats.iter()).map(|threat| &threat.id);
     let own = scene.assessment.own_threats.iter().map(|threat| &threat.id);
     let items = listed.chain(own).map(|threat| match dispositions.get(threat) {
         None => vec![scene.blocking(GapCode::ThreatUndecided, "/threats", threat)],
@@ -27,6 +28,9 @@ fn decided(scene: &Scene<'_>, place: usize, disposition: &ThreatDisposition) -> 
     let field = |field: &str| format!("/threats/{place}/{field}");
     only([
         (unsure, scene.blocking(GapCode::ThreatUnsure, &field("answer"), &disposition.threat)),
-        (excluded && !reasoned, scene.blocking(GapCode::ReasonMissing, &field("reason"), &disposition.threat)),
+        (
+            excluded && !reasoned,
+            scene.blocking(GapCode::ReasonMissing, &field("reason"), &disposition.threat),
+        ),
     ])
 }

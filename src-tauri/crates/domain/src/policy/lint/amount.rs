@@ -24,7 +24,8 @@ pub(super) enum Amount {
 pub(super) fn amount(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
     let mut ahead = *cursor;
     let hedged = ahead.eat_one_of(HEDGES);
-    let amount = vague(&mut ahead).or_else(|| fraction(&mut ahead)).or_else(|| counted(&mut ahead, hedged))?;
+    let amount =
+        vague(&mut ahead).or_else(|| fraction(&mut ahead)).or_else(|| counted(&mut ahead, hedged))?;
     *cursor = ahead;
     Some(amount)
 }
@@ -69,7 +70,8 @@ fn parenthesized(cursor: &mut Cursor<'_, '_>) -> Option<i64> {
 }
 
 fn second_number(cursor: &mut Cursor<'_, '_>) -> bool {
-    let linked = cursor.eat_mark('-') || cursor.eat_mark('/') || cursor.eat_one_of(&["to", "or", "and", "through"]);
+    let linked =
+        cursor.eat_mark('-') || cursor.eat_mark('/') || cursor.eat_one_of(&["to", "or", "and", "through"]);
     let number = whole(cursor.rest()).filter(|_| linked);
     cursor.at += number.map_or(0, |number| number.tokens);
     number.is_some()
@@ -77,8 +79,9 @@ fn second_number(cursor: &mut Cursor<'_, '_>) -> bool {
 
 fn fraction(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
     let mut ahead = *cursor;
-    let decimal =
-        ahead.peek().is_some_and(|token| matches!(token.kind, Kind::Number { form: NumberForm::Decimal, .. }));
+    let decimal = ahead
+        .peek()
+        .is_some_and(|token| matches!(token.kind, Kind::Number { form: NumberForm::Decimal, .. }));
     if decimal {
         ahead.at += 1;
     } else {
@@ -107,10 +110,21 @@ fn vague(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
 }
 
 /// Counts without a number, longest first.
-pub(super) const VAGUE_COUNTS: &[&str] =
-    &["a couple of", "a number of", "a small number of", "the next few", "a few", "few", "several", "some", "multiple", "many"];
+pub(super) const VAGUE_COUNTS: &[&str] = &[
+    "a couple of",
+    "a number of",
+    "a small number of",
+    "the next few",
+    "a few",
+    "few",
+    "several",
+    "some",
+    "multiple",
+    "many",
+];
 
-const UNIT_STARTS: &[&str] = &["minutes", "hours", "days", "weeks", "months", "years", "calendar", "business", "working"];
+const UNIT_STARTS: &[&str] =
+    &["minutes", "hours", "days", "weeks", "months", "years", "calendar", "business", "working"];
 
 const HEDGES: &[&str] = &["about", "around", "approximately", "roughly", "nearly", "almost"];
 
@@ -144,7 +158,10 @@ mod tests {
             ("30 days", Some(Amount::One { quantity: 30, unit: UnitWord::UntypedDays, hedged: false })),
             ("5 working days", Some(Amount::One { quantity: 5, unit: UnitWord::UntypedDays, hedged: false })),
             ("30 seconds", Some(Amount::One { quantity: 30, unit: UnitWord::Other, hedged: false })),
-            ("about 4 hours", Some(Amount::One { quantity: 4, unit: UnitWord::Known(Unit::Hours), hedged: true })),
+            (
+                "about 4 hours",
+                Some(Amount::One { quantity: 4, unit: UnitWord::Known(Unit::Hours), hedged: true }),
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), expected, "{text}");

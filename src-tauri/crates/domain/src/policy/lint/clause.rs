@@ -7,9 +7,8 @@ use super::event::{self, Event};
 use super::limit::Limit;
 use super::sentence::without_item_mark;
 use super::token::{Kind, Token};
-use super::vocabulary::{
-    AUXILIARIES, DETERMINERS, EVENT_OPENERS, EVENT_VERBS, MODALS, SUBORDINATORS, is_participle, is_verb,
-};
+use super::verb::{AUXILIARIES, EVENT_VERBS, MODALS, is_participle, is_verb};
+use super::vocabulary::{DETERMINERS, EVENT_OPENERS, SUBORDINATORS};
 
 /// What the linter needs to know of the main clause.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,7 +92,9 @@ fn actor(tokens: &[Token<'_>], limits: &[Limit], start: usize) -> Actor {
 fn main_end(tokens: &[Token<'_>], limits: &[Limit], start: usize) -> usize {
     let limit = limits.partition_point(|limit| limit.span.start < start);
     let limit = limits.get(limit).map_or(tokens.len(), |limit| limit.span.start);
-    let stops = |token: &Token<'_>| token.is_any(SUBORDINATORS) || matches!(token.kind, Kind::Mark(';' | ':' | '—' | '|'));
+    let stops = |token: &Token<'_>| {
+        token.is_any(SUBORDINATORS) || matches!(token.kind, Kind::Mark(';' | ':' | '—' | '|'))
+    };
     let main = tokens.get(start..limit).unwrap_or_default();
     main.iter().position(stops).map_or(limit, |stop| start + stop)
 }
@@ -111,7 +112,9 @@ fn is_passive(tokens: &[Token<'_>], verb: usize) -> bool {
     let mut rest = tokens.get(verb..).unwrap_or_default().iter().take(8).peekable();
     while let Some(token) = rest.next() {
         if token.is_any(BE) {
-            let small = |token: &&Token<'_>| token.lower.ends_with("ly") || token.is_any(&["not", "also", "then", "been", "being"]);
+            let small = |token: &&Token<'_>| {
+                token.lower.ends_with("ly") || token.is_any(&["not", "also", "then", "been", "being"])
+            };
             while rest.next_if(|token| small(token)).is_some() {}
             return rest.peek().is_some_and(|token| is_participle(&token.lower));
         }
@@ -127,16 +130,23 @@ fn agent(tokens: &[Token<'_>], verb: usize) -> Option<Range<usize>> {
     let rest = tokens.get(verb..)?;
     let by = rest.iter().position(|token| token.is("by"))? + verb + 1;
     let first = tokens.get(by)?;
-    let means = !first.is_word() || first.lower.ends_with("ing") || first.is_any(&["end", "close", "email", "phone", "telephone"]);
+    let means = !first.is_word()
+        || first.lower.ends_with("ing")
+        || first.is_any(&["end", "close", "email", "phone", "telephone"]);
     (!means).then(|| by..subject_end(tokens, by, tokens.len()))
 }
 
 /// The end of a noun phrase that starts at `start`, at the latest at `end`.
 fn subject_end(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
-    const AFTER: &[&str] = &["within", "no", "not", "every", "in", "on", "at", "for", "to", "by", "without", "using", "via"];
+    const AFTER: &[&str] =
+        &["within", "no", "not", "every", "in", "on", "at", "for", "to", "by", "without", "using", "via"];
     let words = tokens.get(start..end).unwrap_or_default();
     let stops = |token: &Token<'_>| {
-        !token.is_word() || token.is_any(AFTER) || token.is_any(SUBORDINATORS) || token.is_any(MODALS) || is_third_person(token)
+        !token.is_word()
+            || token.is_any(AFTER)
+            || token.is_any(SUBORDINATORS)
+            || token.is_any(MODALS)
+            || is_third_person(token)
     };
     words.iter().skip(1).position(stops).map_or(end, |stop| start + 1 + stop)
 }

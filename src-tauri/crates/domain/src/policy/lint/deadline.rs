@@ -9,7 +9,7 @@ use super::number::ordinal;
 use super::timeframe::{Relation, Unit};
 use super::token::{Kind, NumberForm, Token};
 use super::unit::{UnitWord, unit};
-use super::vocabulary::MODALS;
+use super::verb::MODALS;
 
 /// The deadline or threshold at a place, if one opens there.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
@@ -85,4 +85,3 @@ fn threshold(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
         event: Event::Named(start..end),
     })
 }
-

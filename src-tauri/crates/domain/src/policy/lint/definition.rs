@@ -31,7 +31,10 @@ impl DefinedTerms {
 pub(super) fn term<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]> {
     const LONGEST: usize = 8;
     let sentence = without_item_mark(sentence);
-    let end = sentence.iter().take(LONGEST + 2).position(|token| token.is_any(&["means", "mean", "denotes", "is", "are", "refers"]))?;
+    let end = sentence
+        .iter()
+        .take(LONGEST + 2)
+        .position(|token| token.is_any(&["means", "mean", "denotes", "is", "are", "refers"]))?;
     let (term, rest) = sentence.split_at_checked(end)?;
     let told = match rest {
         [verb, ..] if verb.is_any(&["means", "mean", "denotes"]) => true,
@@ -44,8 +47,10 @@ pub(super) fn term<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]>
 }
 
 /// "Business hours are …" defines these without saying "means".
-const TIMES_OF_DAY: &[&str] =
-    &["the", "a", "business", "hours", "day", "days", "end", "of", "close", "same", "next", "time", "zone", "shift"];
+const TIMES_OF_DAY: &[&str] = &[
+    "the", "a", "business", "hours", "day", "days", "end", "of", "close", "same", "next", "time", "zone",
+    "shift",
+];
 
 /// Lower case, single, without article.
 fn spelling<'w>(words: impl Iterator<Item = &'w str>) -> String {

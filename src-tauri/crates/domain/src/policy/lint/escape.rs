@@ -19,8 +19,9 @@ pub(super) fn find(tokens: &[Token<'_>], from: usize) -> Vec<Range<usize>> {
 
 fn read(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(tokens, at);
-    let opens = cursor.eat_one_of(&["where", "wherever", "when", "whenever", "if", "unless", "as", "insofar as"])
-        || cursor.eat_one_of(&["to the extent", "as far as", "so far as"]);
+    let opens =
+        cursor.eat_one_of(&["where", "wherever", "when", "whenever", "if", "unless", "as", "insofar as"])
+            || cursor.eat_one_of(&["to the extent", "as far as", "so far as"]);
     if !opens {
         return None;
     }

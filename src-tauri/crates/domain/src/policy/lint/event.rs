@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::cursor::Cursor;
 use super::limit::opens;
 use super::token::{Kind, Token};
-use super::vocabulary::{self as vocabulary, DETERMINERS, EVENT_ENDS, MODALS, NOUNS_WITH_COMPLEMENT};
+use super::verb::{MODALS, is_verb};
+use super::vocabulary::{DETERMINERS, EVENT_ENDS, NOUNS_WITH_COMPLEMENT};
 
 /// The event of a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,19 +44,31 @@ pub(super) fn connector(cursor: &Cursor<'_, '_>, of_joins: bool) -> Option<Conne
     if ahead.eat_one_of(&["before", "prior to", "in advance of", "ahead of", "preceding"]) {
         return Some(Connector { event: ahead.at, ahead: true });
     }
-    if ahead.eat_one_of(&["counted", "counting", "measured", "calculated", "starting", "beginning", "running"]) {
+    if ahead.eat_one_of(&[
+        "counted",
+        "counting",
+        "measured",
+        "calculated",
+        "starting",
+        "beginning",
+        "running",
+    ]) {
         ahead.eat_one_of(&["at", "on", "with"]);
     }
     let article_goes = ahead.is_any(&["from", "upon"]);
     let joined = ahead.eat_one_of(&["after", "following", "from", "since", "upon", "once", "when"]);
-    if !joined && ahead.at == cursor.at && !(of_joins && (ahead.eat_one_of(&["of"]) || ahead.is_any(&["without"]))) {
+    if !joined
+        && ahead.at == cursor.at
+        && !(of_joins && (ahead.eat_one_of(&["of"]) || ahead.is_any(&["without"])))
+    {
         return None;
     }
     ahead.eat_one_of(&["the time that", "the time of", "the time when", "the moment of", "the moment when"]);
     if article_goes {
         ahead.eat("the");
     }
-    (ahead.at > cursor.at || ahead.is_any(&["without"])).then_some(Connector { event: ahead.at, ahead: false })
+    (ahead.at > cursor.at || ahead.is_any(&["without"]))
+        .then_some(Connector { event: ahead.at, ahead: false })
 }
 
 /// The event from a connector on.
@@ -73,10 +86,13 @@ pub(super) fn before(tokens: &[Token<'_>], phrase: usize) -> Event {
     let opener = near.iter().rposition(|token| token.is_any(&["upon", "after", "following", "once", "when"]));
     let Some(opener) = opener else { return Event::Missing };
     let words = near.get(opener + 1..).unwrap_or_default();
-    let cut = words.iter().position(|token| !token.is_word() || token.is_any(&["and", "or", "but"]) || token.is_any(MODALS));
+    let cut = words
+        .iter()
+        .position(|token| !token.is_word() || token.is_any(&["and", "or", "but"]) || token.is_any(MODALS));
     let start = first + opener + 1;
     let end = trim(tokens, start, start + cut.unwrap_or(words.len()));
-    let broken = cut.is_some_and(|cut| words.get(cut).is_none_or(|token| !token.is_any(&["and", "or", "but"])));
+    let broken =
+        cut.is_some_and(|cut| words.get(cut).is_none_or(|token| !token.is_any(&["and", "or", "but"])));
     if end > start && !broken { Event::Named(start..end) } else { Event::Missing }
 }
 
@@ -134,13 +150,16 @@ fn stops(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
 
 fn word_stops(tokens: &[Token<'_>], at: usize) -> bool {
     let cursor = Cursor::new(tokens, at);
-    let (Some(token), before, next) = (cursor.peek(), cursor.before(), tokens.get(at + 1)) else { return true };
+    let (Some(token), before, next) = (cursor.peek(), cursor.before(), tokens.get(at + 1)) else {
+        return true;
+    };
     let complement = before.is_some_and(|before| before.is_any(NOUNS_WITH_COMPLEMENT));
     match &*token.lower {
         "and" | "or" => next.is_none_or(|next| starts_other_clause(tokens, at + 1, next)),
         "to" | "for" => !complement,
         "by" => next.is_none_or(|next| {
-            next.lower.ends_with("ing") || next.is_any(&["telephone", "phone", "email", "e", "mail", "letter", "page"])
+            next.lower.ends_with("ing")
+                || next.is_any(&["telephone", "phone", "email", "e", "mail", "letter", "page"])
         }),
         "in" => next.is_some_and(|next| next.is_any(&["writing", "no", "any", "accordance", "line"])),
         "whichever" => !before.is_some_and(|before| before.is_mark(',')),
@@ -150,11 +169,24 @@ fn word_stops(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// After "and" or "or": a verb to do, another limit, or "in no case".
 fn starts_other_clause(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {
-    let ordered = vocabulary::is_verb(&next.lower) && !tokens.get(at + 1).is_some_and(|after| after.is_any(&["of", "to"]))
+    let ordered = is_verb(&next.lower)
+        && !tokens.get(at + 1).is_some_and(|after| after.is_any(&["of", "to"]))
         && tokens.get(at + 1).is_some_and(Token::is_word);
     ordered
         || next.is_any(MODALS)
-        || next.is_any(&["in", "then", "at", "no", "not", "within", "every", "thereafter", "is", "are", "shall"])
+        || next.is_any(&[
+            "in",
+            "then",
+            "at",
+            "no",
+            "not",
+            "within",
+            "every",
+            "thereafter",
+            "is",
+            "are",
+            "shall",
+        ])
         || next.is_any(EVENT_ENDS)
         || opens(tokens, at)
         || super::frequency::opens(tokens, at)
@@ -164,8 +196,7 @@ fn starts_other_clause(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> boo
 fn trim(tokens: &[Token<'_>], start: usize, mut end: usize) -> usize {
     let hanging = |token: &Token<'_>| {
         let small = ["and", "or", "of", "the", "a", "an", "by", "at", "on", "in", "with", "then", "but"];
-        token.is_any(&small) && !token.joined
-            || matches!(token.kind, Kind::Mark(',' | '"' | '\''))
+        token.is_any(&small) && !token.joined || matches!(token.kind, Kind::Mark(',' | '"' | '\''))
     };
     while end > start && tokens.get(end - 1).is_some_and(hanging) {
         end -= 1;

@@ -19,7 +19,9 @@ pub struct Finding {
     pub length: usize,
     /// The words found there, with any line break as a space.
     pub text: String,
+    /// What it is about.
     pub code: Code,
+    /// How much it weighs.
     pub level: FindingLevel,
     /// What would be objective instead.
     pub suggestion: String,
@@ -29,16 +31,23 @@ pub struct Finding {
 }
 
 /// How much a finding weighs: an error keeps a policy from being approved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum FindingLevel {
+    /// Worth knowing.
     Info,
+    /// To be weighed.
     Warning,
+    /// To be mended before approval.
     Error,
 }
 
 /// What a finding is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
     /// A word for time with no number.

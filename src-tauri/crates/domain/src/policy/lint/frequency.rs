@@ -8,7 +8,8 @@ use super::rules::RULES;
 use super::timeframe::{Relation, Unit};
 use super::token::{Kind, Token};
 use super::unit::UnitWord;
-use super::vocabulary::{AFTER_ADVERB, PERFORMING, is_verb};
+use super::verb::{PERFORMING, is_verb};
+use super::vocabulary::AFTER_ADVERB;
 
 /// The phrase of frequency at a place, if one opens there.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
@@ -34,7 +35,8 @@ pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn can_open(token: &Token<'_>) -> bool {
-    let word = token.is_any(&["at", "no", "not", "once", "one", "every", "each", "on"]) || adverb(token).is_some();
+    let word =
+        token.is_any(&["at", "no", "not", "once", "one", "every", "each", "on"]) || adverb(token).is_some();
     word && !token.joined
 }
 
@@ -123,9 +125,11 @@ fn adverb(token: &Token<'_>) -> Option<(i64, Unit)> {
 /// Followed by nothing, a mark, a small word or a verb, the word is an adverb and no adjective.
 fn is_adverb(cursor: &Cursor<'_, '_>) -> bool {
     let next = cursor.tokens.get(cursor.at + 1);
-    let adjective_before = cursor.before().is_some_and(|before| before.is_any(&["the", "a", "an", "this", "its", "their"]));
-    next.is_none_or(|next| !next.is_word() || next.is_any(AFTER_ADVERB) || is_verb(&next.lower) && !adjective_before)
-        && !adjective_before
+    let adjective_before =
+        cursor.before().is_some_and(|before| before.is_any(&["the", "a", "an", "this", "its", "their"]));
+    next.is_none_or(|next| {
+        !next.is_word() || next.is_any(AFTER_ADVERB) || is_verb(&next.lower) && !adjective_before
+    }) && !adjective_before
 }
 
 /// "perform quarterly reviews", "conduct a monthly test": the adjective sets the frequency of the duty.

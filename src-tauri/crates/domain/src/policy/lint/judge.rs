@@ -7,9 +7,10 @@ use super::clause::{self, Actor, Clause};
 use super::definition::{self, DefinedTerms};
 use super::event::Event;
 use super::finding::{Code, Finding, FindingLevel};
-use super::legal::{self, Claim};
+use super::legal;
 use super::limit::{Limit, Shape, limits};
 use super::place::Place;
+use super::reading::Reading;
 use super::role::{self, RoleTable};
 use super::rules::RULES;
 use super::sentence::without_item_mark;
@@ -36,15 +37,6 @@ pub(super) struct Judge<'t> {
 /// What the words before a list say for each of its items.
 struct LeadIn {
     named: bool,
-    event: Option<String>,
-}
-
-/// One sentence and what was read in it.
-struct Sentence<'s, 't> {
-    tokens: &'s [Token<'t>],
-    limits: Vec<Limit>,
-    words: Vec<FoundWord<'static>>,
-    /// The event for limits that name none.
     event: Option<String>,
 }
 
@@ -103,111 +95,122 @@ impl<'t> Judge<'t> {
         let item = without_item_mark(tokens).len() < tokens.len();
         let inherited = self.lead_in.take_if(|_| !clause.leads_in || !item).filter(|_| item);
         let event = self.text_of(tokens, &clause.event).or_else(|| inherited.as_ref()?.event.clone());
-        let sentence = Sentence { tokens, limits, words, event };
-        self.limits(&sentence);
-        self.words(&sentence);
-        self.escapes(&sentence);
+        let reading = Reading { tokens, limits, words, event };
+        self.limits(&reading);
+        self.words(&reading);
+        self.escapes(&reading);
         if !defines && !inherited.as_ref().is_some_and(|lead_in| lead_in.named) {
-            self.role(&sentence, &clause.actor);
+            self.role(&reading, &clause.actor);
         }
-        self.lead_in = next_lead_in(&clause, sentence.event, inherited);
+        self.lead_in = next_lead_in(&clause, reading.event, inherited);
     }
 
-    fn limits(&mut self, sentence: &Sentence<'_, 't>) {
-        for (index, limit) in sentence.limits.iter().enumerate() {
-            self.amount(sentence, limit);
-            if is_missing_event(sentence, limit) {
+    fn limits(&mut self, reading: &Reading<'_, 't>) {
+        for (index, limit) in reading.limits.iter().enumerate() {
+            self.amount(reading, limit);
+            if reading.lacks_event(limit) {
                 let span = limit.span.start..limit.amount_span.end;
-                self.find(sentence.tokens, &span, Code::MissingTrigger);
+                self.find(reading.tokens, &span, Code::MissingTrigger);
             }
-            self.law(sentence, index, limit);
-            self.timeframes.extend(self.timeframe(sentence, limit));
+            self.law(reading, index, limit);
+            self.timeframes.extend(self.timeframe(reading, limit));
         }
     }
 
-    fn amount(&mut self, sentence: &Sentence<'_, 't>, limit: &Limit) {
-        let Some(code) = amount_problem(limit) else { return self.day_type(sentence, limit) };
-        let told = sentence.words.iter().any(|word| overlap(&word.span, &limit.amount_span));
-        if code != Code::VagueQuantity || !told {
-            self.find(sentence.tokens, &limit.amount_span, code);
+    fn amount(&mut self, reading: &Reading<'_, 't>, limit: &Limit) {
+        let Some(code) = amount_problem(limit) else { return self.day_type(reading, limit) };
+        if code != Code::VagueQuantity || !reading.has_word_in(&limit.amount_span) {
+            self.find(reading.tokens, &limit.amount_span, code);
         }
     }
 
     /// Units that only a definition makes sure.
-    fn day_type(&mut self, sentence: &Sentence<'_, 't>, limit: &Limit) {
+    fn day_type(&mut self, reading: &Reading<'_, 't>, limit: &Limit) {
         let Amount::One { unit, .. } = limit.amount else { return };
         let term = match unit {
             UnitWord::Shifts => "shift",
             UnitWord::Known(Unit::BusinessDays) if self.business_days_open => "business day",
             _ => return,
         };
-        let place = Place::of(self.source, sentence.tokens, &limit.amount_span);
+        let place = Place::of(self.source, reading.tokens, &limit.amount_span);
         let Some(mut finding) = place.map(|place| place.finding(Code::UnitDayTypeUndefined)) else { return };
         finding.suggestion = format!("Define \"{term}\" with its hours and time zone in the definitions.");
         self.findings.push((finding, Some(term.to_owned())));
     }
 
-    fn law(&mut self, sentence: &Sentence<'_, 't>, index: usize, limit: &Limit) {
-        let Some(claim) = claim(sentence, index, limit) else { return };
+    fn law(&mut self, reading: &Reading<'_, 't>, index: usize, limit: &Limit) {
+        let Some(claim) = reading.claim(index) else { return };
         let Some(breach) = legal::breach(&claim) else { return };
-        let Some(place) = Place::of(self.source, sentence.tokens, &limit.span) else { return };
+        let Some(place) = Place::of(self.source, reading.tokens, &limit.span) else { return };
         let mut finding = place.finding(breach.code);
         finding.suggestion = breach.suggestion();
         self.findings.push((finding, None));
     }
 
-    fn timeframe(&self, sentence: &Sentence<'_, 't>, limit: &Limit) -> Option<FoundTimeframe> {
+    fn timeframe(&self, reading: &Reading<'_, 't>, limit: &Limit) -> Option<FoundTimeframe> {
         let Shape::Timeframe(relation) = limit.shape else { return None };
-        let Amount::One { quantity, unit: UnitWord::Known(unit), hedged: false } = limit.amount else { return None };
+        let Amount::One { quantity, unit: UnitWord::Known(unit), hedged: false } = limit.amount else {
+            return None;
+        };
         if quantity < 1 && relation != Relation::At {
             return None;
         }
         let trigger = match &limit.event {
             Event::LastPerformance => "last performance".to_owned(),
-            Event::Named(_) => self.text_of(sentence.tokens, &limit.event)?,
-            Event::Missing => sentence.event.clone()?,
+            Event::Named(_) => self.text_of(reading.tokens, &limit.event)?,
+            Event::Missing => reading.event.clone()?,
         };
-        let place = Place::of(self.source, sentence.tokens, &limit.span)?;
+        let place = Place::of(self.source, reading.tokens, &limit.span)?;
         let Place { line, column, text, .. } = place;
-        Some(FoundTimeframe { line, column, text, relation, quantity, unit, trigger, duration: unit.duration(quantity) })
+        Some(FoundTimeframe {
+            line,
+            column,
+            text,
+            relation,
+            quantity,
+            unit,
+            trigger,
+            duration: unit.duration(quantity),
+        })
     }
 
-    fn words(&mut self, sentence: &Sentence<'_, 't>) {
-        let bounded = sentence.limits.iter().any(is_upper_limit);
-        for word in &sentence.words {
+    fn words(&mut self, reading: &Reading<'_, 't>) {
+        let bounded = reading.is_bounded();
+        let repeated = reading.is_repeated();
+        for word in &reading.words {
             if word.rule.spared_by_limit && bounded {
                 continue;
             }
-            let rest = sentence.tokens.get(word.span.end..).unwrap_or_default();
+            let rest = reading.tokens.get(word.span.end..).unwrap_or_default();
             let numbered = rest.first().is_some_and(Token::is_number) || number::whole(rest).is_some();
             let code = word.rule.before_number.filter(|_| numbered).unwrap_or(word.rule.code);
-            self.find_word(sentence.tokens, word, code, None);
+            self.find_word(reading.tokens, word, code, None);
             if let Some(code) = word.rule.undefined {
                 let term = word.rule.defined_as.as_ref().unwrap_or(&word.rule.word);
-                self.find_word(sentence.tokens, word, code, Some(term.clone()));
+                self.find_word(reading.tokens, word, code, Some(term.clone()));
             }
-            if let Some(code) = beside_limits(sentence, word) {
-                self.find_word(sentence.tokens, word, code, None);
+            if let Some(code) = reading.code_beside_limits(word, repeated) {
+                self.find_word(reading.tokens, word, code, None);
             }
         }
     }
 
     /// Escapes after the first limit that are no words of the list.
-    fn escapes(&mut self, sentence: &Sentence<'_, 't>) {
-        let Some(limit) = sentence.limits.iter().find(|limit| limit.shape != Shape::Loose) else { return };
-        for span in escape::find(sentence.tokens, limit.span.end) {
-            if !sentence.words.iter().any(|word| overlap(&word.span, &span)) {
-                self.find(sentence.tokens, &span, Code::ConditionalEscape);
+    fn escapes(&mut self, reading: &Reading<'_, 't>) {
+        let Some(limit) = reading.limits.iter().find(|limit| limit.shape != Shape::Loose) else { return };
+        for span in escape::find(reading.tokens, limit.span.end) {
+            if !reading.has_word_in(&span) {
+                self.find(reading.tokens, &span, Code::ConditionalEscape);
             }
         }
     }
 
-    fn role(&mut self, sentence: &Sentence<'_, 't>, actor: &Actor) {
-        if !sentence.limits.iter().any(|limit| matches!(limit.shape, Shape::Timeframe(_))) {
+    fn role(&mut self, reading: &Reading<'_, 't>, actor: &Actor) {
+        if !reading.limits.iter().any(|limit| matches!(limit.shape, Shape::Timeframe(_))) {
             return;
         }
-        if let Some((code, span)) = role::problem(sentence.tokens, actor, self.roles.as_ref()) {
-            self.find(sentence.tokens, &span, code);
+        if let Some((code, span)) = role::problem(reading.tokens, actor, self.roles.as_ref()) {
+            self.find(reading.tokens, &span, code);
         }
     }
 
@@ -216,7 +219,13 @@ impl<'t> Judge<'t> {
         self.findings.extend(place.map(|place| (place.finding(code), None)));
     }
 
-    fn find_word(&mut self, tokens: &[Token<'t>], word: &FoundWord<'_>, code: Code, until_defined: Option<String>) {
+    fn find_word(
+        &mut self,
+        tokens: &[Token<'t>],
+        word: &FoundWord<'_>,
+        code: Code,
+        until_defined: Option<String>,
+    ) {
         let finding = self.word_finding(tokens, word, code);
         self.findings.extend(finding.map(|finding| (finding, until_defined)));
     }
@@ -260,71 +269,6 @@ fn amount_problem(limit: &Limit) -> Option<Code> {
     }
 }
 
-/// Number and unit, but no event in the phrase, before the clause or before the list.
-fn is_missing_event(sentence: &Sentence<'_, '_>, limit: &Limit) -> bool {
-    let counted = !matches!(limit.amount, Amount::Bare { .. } | Amount::Vague);
-    let bounds = matches!(limit.shape, Shape::Timeframe(_));
-    bounds && counted && limit.event == Event::Missing && sentence.event.is_none()
-}
-
-fn is_upper_limit(limit: &Limit) -> bool {
-    limit.shape == Shape::Timeframe(Relation::Le) && matches!(limit.amount, Amount::One { .. })
-}
-
-/// What a word means beside the limits of its sentence: an escape after one, or no bound without an interval.
-fn beside_limits(sentence: &Sentence<'_, '_>, word: &FoundWord<'_>) -> Option<Code> {
-    let interval = |limit: &Limit| limit.shape == Shape::Timeframe(Relation::Every);
-    let before = sentence.limits.iter().rev().find(|limit| limit.span.end <= word.span.start);
-    let beside_interval = word.rule.without_interval.is_some() && before.is_some_and(interval);
-    if before.is_some_and(|limit| limit.shape != Shape::Loose) && !beside_interval {
-        return word.rule.after_limit;
-    }
-    word.rule.without_interval.filter(|_| !sentence.limits.iter().any(interval))
-}
-
-fn claim<'s>(sentence: &'s Sentence<'_, '_>, index: usize, limit: &Limit) -> Option<Claim<'s>> {
-    let Shape::Timeframe(relation) = limit.shape else { return None };
-    let Amount::One { quantity: quantity @ 1.., unit, .. } = limit.amount else { return None };
-    let unit = match unit {
-        UnitWord::Known(unit) => unit,
-        UnitWord::UntypedDays => Unit::CalendarDays,
-        _ => return None,
-    };
-    let event = match (&limit.event, &sentence.event) {
-        (Event::Named(range), _) => lower(sentence.tokens.get(range.clone()).unwrap_or_default()),
-        (_, Some(event)) => event.split_whitespace().collect(),
-        _ => Vec::new(),
-    };
-    Some(Claim { relation, quantity, unit, action: action(sentence, index), event })
-}
-
-/// The words around a limit up to its neighbours; those before the first of a sentence serve a bare second one too.
-fn action<'s>(sentence: &'s Sentence<'_, '_>, index: usize) -> Vec<&'s str> {
-    const REACH: usize = 80;
-    const BARE: usize = 6;
-    let gap = |index: usize| {
-        let start = index.checked_sub(1).and_then(|before| sentence.limits.get(before)).map_or(0, |limit| limit.span.end);
-        let end = sentence.limits.get(index).map_or(sentence.tokens.len(), |limit| limit.span.start);
-        start.max(end.saturating_sub(REACH))..end
-    };
-    let mut words = lower(sentence.tokens.get(gap(index)).unwrap_or_default());
-    if words.len() <= BARE && index > 0 {
-        words.extend(lower(sentence.tokens.get(gap(index - 1)).unwrap_or_default()));
-    }
-    let after = gap(index + 1);
-    let after = after.start..after.end.min(after.start + REACH);
-    words.extend(lower(sentence.tokens.get(after).unwrap_or_default()));
-    words
-}
-
-fn lower<'s>(tokens: &'s [Token<'_>]) -> Vec<&'s str> {
-    tokens.iter().map(|token| &*token.lower).collect()
-}
-
 fn number_word(token: &Token<'_>) -> bool {
     token.is_word() && number::whole(std::slice::from_ref(token)).is_some()
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }

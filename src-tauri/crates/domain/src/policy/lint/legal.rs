@@ -108,7 +108,9 @@ fn minutes(quantity: i64, unit: Unit) -> Span {
         Unit::CalendarDays => days(quantity, quantity),
         Unit::Weeks => days(quantity * 7, quantity * 7),
         Unit::BusinessDays => days(quantity + 2 * (quantity / 5), quantity + 2 * ((quantity + 4) / 5)),
-        Unit::Months => days((quantity * 304_375 + 5_000) / 10_000 - 2, (quantity * 304_375 + 15_000) / 10_000),
+        Unit::Months => {
+            days((quantity * 304_375 + 5_000) / 10_000 - 2, (quantity * 304_375 + 15_000) / 10_000)
+        }
         Unit::Years => days(quantity * 365 + quantity / 4, quantity * 365 + (quantity + 3) / 4),
     }
 }
@@ -117,8 +119,20 @@ fn minutes(quantity: i64, unit: Unit) -> Span {
 mod tests {
     use super::*;
 
-    fn claim(relation: Relation, quantity: i64, unit: Unit, action: &'static str, event: &'static str) -> Claim<'static> {
-        Claim { relation, quantity, unit, action: action.split(' ').collect(), event: event.split(' ').collect() }
+    fn claim(
+        relation: Relation,
+        quantity: i64,
+        unit: Unit,
+        action: &'static str,
+        event: &'static str,
+    ) -> Claim<'static> {
+        Claim {
+            relation,
+            quantity,
+            unit,
+            action: action.split(' ').collect(),
+            event: event.split(' ').collect(),
+        }
     }
 
     fn code(claim: &Claim<'_>) -> Option<Code> {
@@ -142,14 +156,35 @@ mod tests {
             (claim(Relation::Le, 90, CalendarDays, "notify the media", "discovery"), cap),
             (claim(Relation::Le, 90, CalendarDays, "report to hhs", "discovery"), cap),
             (claim(Relation::Le, 90, CalendarDays, "report breaches under 500 to hhs", "discovery"), None),
-            (claim(Relation::Le, 61, CalendarDays, "report breaches to hhs", "the end of the calendar year"), cap),
+            (
+                claim(
+                    Relation::Le,
+                    61,
+                    CalendarDays,
+                    "report breaches to hhs",
+                    "the end of the calendar year",
+                ),
+                cap,
+            ),
             (claim(Relation::Le, 90, CalendarDays, "notify the covered entity", "discovery"), cap),
-            (claim(Relation::For, 31, CalendarDays, "delay notices for law enforcement", "the oral statement"), cap),
+            (
+                claim(
+                    Relation::For,
+                    31,
+                    CalendarDays,
+                    "delay notices for law enforcement",
+                    "the oral statement",
+                ),
+                cap,
+            ),
             (claim(Relation::Le, 11, BusinessDays, "answer an infeasible request", "receipt"), cap),
             (claim(Relation::Le, 11, BusinessDays, "begin licence negotiation", "receipt"), cap),
             (claim(Relation::Le, 31, BusinessDays, "complete license negotiation", "receipt"), cap),
             (claim(Relation::Le, 31, CalendarDays, "answer the individual's access", "the request"), cap),
-            (claim(Relation::Le, 31, CalendarDays, "answer individual access", "receipt of the request"), cap),
+            (
+                claim(Relation::Le, 31, CalendarDays, "answer individual access", "receipt of the request"),
+                cap,
+            ),
             (claim(Relation::Le, 61, CalendarDays, "notify part 2 program", "discovery"), cap),
             (claim(Relation::For, 6, Years, "retain documentation", "creation"), None),
             (claim(Relation::For, 5, Years, "retain documentation", "creation"), floor),
@@ -167,14 +202,17 @@ mod tests {
 
     #[test]
     fn unconfirmed_law_never_judges() {
-        let incident = claim(Relation::Le, 30, Unit::CalendarDays, "report a covered cyber incident to cisa", "belief");
+        let incident =
+            claim(Relation::Le, 30, Unit::CalendarDays, "report a covered cyber incident to cisa", "belief");
         let state = claim(Relation::Le, 90, Unit::CalendarDays, "notify the attorney general", "discovery");
         assert_eq!((code(&incident), code(&state)), (None, None));
     }
 
     #[test]
     fn months_are_as_short_and_as_long_as_the_calendar_makes_them() {
-        for (quantity, shortest, longest) in [(1, 28, 31), (2, 59, 62), (3, 89, 92), (6, 181, 184), (12, 363, 366)] {
+        for (quantity, shortest, longest) in
+            [(1, 28, 31), (2, 59, 62), (3, 89, 92), (6, 181, 184), (12, 363, 366)]
+        {
             let days = Span { shortest: shortest * 24 * 60, longest: longest * 24 * 60 };
             assert_eq!(minutes(quantity, Unit::Months), days, "{quantity} months");
         }

@@ -10,7 +10,8 @@ use super::frequency;
 use super::timeframe::Relation;
 use super::token::Token;
 use super::unit::UnitWord;
-use super::vocabulary::{KEEPING, LABELS};
+use super::verb::KEEPING;
+use super::vocabulary::LABELS;
 use super::window::is_window;
 use super::{deadline, number};
 
@@ -160,7 +161,8 @@ fn opener(cursor: &mut Cursor<'_, '_>) -> Option<Opener> {
             cursor.at += 1;
             return Some(Opener::After);
         }
-        _ => {}
+        "a" | "at" | "fewer" | "in" | "less" | "never" | "no" | "not" | "under" | "up" => {}
+        _ => return None,
     }
     if cursor.eat_one_of(NO_LATER) {
         return Some(Opener::Within);
@@ -176,8 +178,19 @@ fn is_bare_limit(after: &Cursor<'_, '_>, opener: Opener, quantity: i64) -> bool 
     let year = (1900..2100).contains(&quantity);
     let labelled = after.before().is_some_and(|token| token.is("one") || token.is_any(LABELS));
     let ends = after.peek().is_none_or(|token| {
-        token.is_any(&["of", "after", "from", "following", "since", "and", "or", "where", "if", "unless", "when"])
-            || ['.', ',', ';', '!', '?', ')'].iter().any(|mark| token.is_mark(*mark))
+        token.is_any(&[
+            "of",
+            "after",
+            "from",
+            "following",
+            "since",
+            "and",
+            "or",
+            "where",
+            "if",
+            "unless",
+            "when",
+        ]) || ['.', ',', ';', '!', '?', ')'].iter().any(|mark| token.is_mark(*mark))
     });
     opener == Opener::Within && !year && !labelled && ends
 }

@@ -18,6 +18,7 @@ mod legal;
 mod limit;
 mod number;
 mod place;
+mod reading;
 mod role;
 mod row;
 mod rules;
@@ -26,6 +27,7 @@ mod sentence;
 mod timeframe;
 mod token;
 mod unit;
+mod verb;
 mod vocabulary;
 mod window;
 mod word;
@@ -60,6 +62,7 @@ pub struct Options {
     /// always count. Without a list, "business day" is taken to be defined elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub defined: Option<Vec<String>>,
+    /// What part of a policy the text is.
     pub context: Context,
 }
 
@@ -81,7 +84,9 @@ pub enum Context {
 /// What the linter found, in order of place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Report {
+    /// What is wrong or may be.
     pub findings: Vec<Finding>,
+    /// Times with quantity, unit and event.
     pub timeframes: Vec<FoundTimeframe>,
 }
 

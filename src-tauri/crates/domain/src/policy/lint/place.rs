@@ -21,7 +21,12 @@ impl Place {
         let tokens = tokens.get(range.clone())?;
         let (first, last) = (tokens.first()?, tokens.last()?);
         let words = source.get(first.start..last.end)?;
-        Some(Self { line: first.line, column: first.column, length: words.chars().count(), text: one_line(words) })
+        Some(Self {
+            line: first.line,
+            column: first.column,
+            length: words.chars().count(),
+            text: one_line(words),
+        })
     }
 
     /// A finding here, with the general advice for its code.

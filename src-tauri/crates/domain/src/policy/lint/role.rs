@@ -33,7 +33,11 @@ impl RoleTable {
 }
 
 /// What is wrong with who acts, and where.
-pub(super) fn problem(tokens: &[Token<'_>], actor: &Actor, table: Option<&RoleTable>) -> Option<(Code, Range<usize>)> {
+pub(super) fn problem(
+    tokens: &[Token<'_>],
+    actor: &Actor,
+    table: Option<&RoleTable>,
+) -> Option<(Code, Range<usize>)> {
     match actor {
         Actor::NoClause => None,
         Actor::Command(range) => Some((Code::MissingRole, range.clone())),
@@ -55,9 +59,14 @@ pub(super) fn is_defined(role: &str) -> bool {
     !is_nobody(&words) && !matches!(*words, ["team"])
 }
 
-fn undefined(tokens: &[Token<'_>], range: &Range<usize>, table: Option<&RoleTable>) -> Option<(Code, Range<usize>)> {
+fn undefined(
+    tokens: &[Token<'_>],
+    range: &Range<usize>,
+    table: Option<&RoleTable>,
+) -> Option<(Code, Range<usize>)> {
     let phrase = tokens.get(range.clone()).unwrap_or_default();
-    let words: Vec<&str> = phrase.iter().map(|token| &*token.lower).collect();
+    let plain = phrase.iter().take_while(|token| !token.is_mark('('));
+    let words: Vec<&str> = plain.filter(|token| !token.is_mark('"')).map(|token| &*token.lower).collect();
     let undefined = match table {
         None => is_nobody(&words),
         Some(table) => !parts(&words).all(|part| table.holds(part) || table.holds(without_determiner(part))),

@@ -33,7 +33,8 @@ pub fn check_timeframe(fields: &TimeframeFields<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let relation = relation(fields.comparator);
     let unit = unit(fields.unit);
-    check_words("trigger", fields.trigger, Code::MissingTrigger, &mut findings);
+    let bounded = relation == Some(Relation::Le) && fields.quantity > 0;
+    check_words("trigger", fields.trigger, Code::MissingTrigger, bounded, &mut findings);
     if relation.is_none() {
         findings.push(finding("comparator", fields.comparator, Code::MissingComparator));
     }
@@ -44,20 +45,20 @@ pub fn check_timeframe(fields: &TimeframeFields<'_>) -> Vec<Finding> {
         findings.push(finding("unit", fields.unit, code));
     }
     check_role(fields.role, &mut findings);
-    check_words("action", fields.action, Code::MissingAction, &mut findings);
+    check_words("action", fields.action, Code::MissingAction, bounded, &mut findings);
     if let (Some(relation), Ok(unit)) = (relation, unit) {
         findings.extend(check_law(fields, relation, unit));
     }
     findings
 }
 
-fn check_words(field: &str, value: &str, missing: Code, findings: &mut Vec<Finding>) {
+fn check_words(field: &str, value: &str, missing: Code, bounded: bool, findings: &mut Vec<Finding>) {
     let tokens = tokens(value);
     if !tokens.iter().any(|token| token.is_word() || token.is_number()) {
         findings.push(finding(field, value, missing));
         return;
     }
-    for word in RULES.words.find(&tokens) {
+    for word in RULES.words.find(&tokens).into_iter().filter(|word| !(bounded && word.rule.spared_by_limit)) {
         let code = word.rule.after_limit.unwrap_or(word.rule.code);
         let Some(place) = Place::of(value, &tokens, &word.span) else { continue };
         let found = Finding { field: Some(field.to_owned()), ..place.finding(code) };

@@ -86,7 +86,12 @@ impl Rules {
         let file: File = serde_yaml::from_str(data)?;
         Ok(Self {
             words: WordList::new(file.words),
-            adverbs: file.grammar.normalise.iter().filter_map(|(adverb, form)| interval(adverb, form)).collect(),
+            adverbs: file
+                .grammar
+                .normalise
+                .iter()
+                .filter_map(|(adverb, form)| interval(adverb, form))
+                .collect(),
             limits: file.legal_limits.into_iter().filter_map(LimitRow::confirmed).collect(),
             suggestions: file.suggestions,
         })
@@ -184,7 +189,8 @@ mod tests {
             assert_eq!(code.level(), FindingLevel::Error);
             assert!(!rules.suggestion(code).is_empty(), "{code:?}");
         }
-        for code in [Code::VagueWord, Code::PassiveWithoutAgent, Code::MissingComparator, Code::MissingAction] {
+        for code in [Code::VagueWord, Code::PassiveWithoutAgent, Code::MissingComparator, Code::MissingAction]
+        {
             assert!(!rules.suggestion(code).is_empty(), "{code:?}");
         }
     }

@@ -16,10 +16,12 @@ pub struct FoundTimeframe {
     pub column: usize,
     /// The words, with any line break as a space.
     pub text: String,
+    /// How it bounds the action.
     pub relation: Relation,
     /// Whole number from 1; 0 only where a count threshold takes its place (`at`).
     #[ts(type = "number")]
     pub quantity: i64,
+    /// What the quantity counts.
     pub unit: Unit,
     /// The event that starts the clock.
     pub trigger: String,

@@ -29,13 +29,19 @@ pub(super) fn unit(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
 
 fn word(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
     if cursor.eat("business") {
-        return cursor.eat_one_of(DAYS).then_some(UnitWord::Known(Unit::BusinessDays)).or_else(|| hours(cursor));
+        return cursor
+            .eat_one_of(DAYS)
+            .then_some(UnitWord::Known(Unit::BusinessDays))
+            .or_else(|| hours(cursor));
     }
     if cursor.eat_one_of(&["working", "work"]) {
         return cursor.eat_one_of(DAYS).then_some(UnitWord::UntypedDays).or_else(|| hours(cursor));
     }
     if cursor.eat("calendar") {
-        return cursor.eat_one_of(DAYS).then_some(UnitWord::Known(Unit::CalendarDays)).or_else(|| plain(cursor));
+        return cursor
+            .eat_one_of(DAYS)
+            .then_some(UnitWord::Known(Unit::CalendarDays))
+            .or_else(|| plain(cursor));
     }
     plain(cursor)
 }
@@ -53,7 +59,9 @@ fn plain(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
         "d" if glued => UnitWord::UntypedDays,
         "quarter" | "quarters" => UnitWord::Quarters,
         "shift" | "shifts" => UnitWord::Shifts,
-        "second" | "seconds" | "sec" | "secs" | "milliseconds" | "fortnight" | "fortnights" | "decades" => UnitWord::Other,
+        "second" | "seconds" | "sec" | "secs" | "milliseconds" | "fortnight" | "fortnights" | "decades" => {
+            UnitWord::Other
+        }
         _ => return None,
     };
     cursor.at += 1;

@@ -1,10 +1,11 @@
 //! A time that is the window of a count — "5 failed sign-ins within 15 minutes" — and so a parameter, not a limit.
 
+use super::cursor::Cursor;
 use super::number::{ordinal, whole};
 use super::token::{Kind, Token};
 use super::unit::unit;
-use super::vocabulary::{LABELS, MODALS};
-use super::cursor::Cursor;
+use super::verb::MODALS;
+use super::vocabulary::LABELS;
 
 /// How many tokens before the window the count is looked for.
 const REACH: usize = 8;
@@ -18,7 +19,11 @@ pub(super) fn is_window(tokens: &[Token<'_>], at: usize, has_event: bool) -> boo
     if !opener.is_some_and(|opener| opener.is_any(&["within", "in", "for", "during", "over", "under"])) {
         return false;
     }
-    if at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.is_any(&["times", "attempts"])) {
+    if at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| token.is_any(&["times", "attempts"]))
+    {
         return true;
     }
     let Some(count) = count_before(tokens, at) else { return false };
@@ -34,7 +39,8 @@ pub(super) fn is_window(tokens: &[Token<'_>], at: usize, has_event: bool) -> boo
 fn count_before(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     for index in (at.saturating_sub(REACH)..at).rev() {
         let token = tokens.get(index)?;
-        let stops = token.is_any(MODALS) || matches!(token.kind, Kind::Mark(mark) if !matches!(mark, '%' | '"' | '/'));
+        let stops = token.is_any(MODALS)
+            || matches!(token.kind, Kind::Mark(mark) if !matches!(mark, '%' | '"' | '/'));
         if stops {
             return None;
         }
@@ -44,7 +50,10 @@ fn count_before(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         let rest = tokens.get(index..).unwrap_or_default();
         let Some(number) = whole(rest).or_else(|| ordinal(rest)) else { continue };
         let timed = unit(&mut Cursor::new(tokens, index + number.tokens)).is_some();
-        let labelled = index.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.is_any(LABELS));
+        let labelled = index
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|token| token.is_any(LABELS));
         return (!timed && !labelled).then_some(index);
     }
     None
@@ -52,10 +61,28 @@ fn count_before(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 
 fn introduces_event(tokens: &[Token<'_>], count: usize, token: &Token<'_>) -> bool {
     const WORDS: &[&str] = &[
-        "after", "upon", "when", "if", "once", "following", "on", "reach", "reaches", "exceed", "exceeds", "exceeding",
-        "reached", "exceeded", "than", "least", "every", "too", "a",
+        "after",
+        "upon",
+        "when",
+        "if",
+        "once",
+        "following",
+        "on",
+        "reach",
+        "reaches",
+        "exceed",
+        "exceeds",
+        "exceeding",
+        "reached",
+        "exceeded",
+        "than",
+        "least",
+        "every",
+        "too",
+        "a",
     ];
-    let article = token.is("the").then(|| count.checked_sub(2).and_then(|before| tokens.get(before))).flatten();
+    let article =
+        token.is("the").then(|| count.checked_sub(2).and_then(|before| tokens.get(before))).flatten();
     match article {
         Some(before) => before.is_any(&["after", "upon", "on", "of", "following", "at"]),
         None if token.is_any(&["than", "least"]) => {

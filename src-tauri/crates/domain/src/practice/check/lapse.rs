@@ -68,7 +68,8 @@ impl Lapse {
 /// Everything that has lapsed by the day, complete.
 #[must_use]
 pub fn lapses(subject: &Subject<'_>) -> Vec<Lapse> {
-    let single = [review(subject), version_ended(subject), assessment_superseded(subject), rule_changed(subject)];
+    let single =
+        [review(subject), version_ended(subject), assessment_superseded(subject), rule_changed(subject)];
     single.into_iter().flatten().chain(closed(subject)).chain(rerated(subject)).collect()
 }
 
@@ -105,13 +106,15 @@ pub fn version_ended(subject: &Subject<'_>) -> Option<Lapse> {
     let named = subject.implemented?;
     let version = named.version;
     let current = named.policy.in_force_on(subject.on);
-    let published = !matches!(version.status, VersionStatus::Draft | VersionStatus::InReview | VersionStatus::Approved);
+    let published =
+        !matches!(version.status, VersionStatus::Draft | VersionStatus::InReview | VersionStatus::Approved);
     let began = version.effective_from.is_some_and(|from| from <= subject.on);
     let approved = version.approved_on().is_some_and(|approved| approved <= subject.on);
     if !(published && began && approved) || current.is_some_and(|current| current.number == version.number) {
         return None;
     }
-    let since = version.effective_to.map(|last| days_after(last, 1)).or(current.and_then(|new| new.effective_from));
+    let since =
+        version.effective_to.map(|last| days_after(last, 1)).or(current.and_then(|new| new.effective_from));
     let next = current.map_or_else(
         || "publish a version or end the practice".to_owned(),
         |new| format!("review the practice against v{} and name that version", new.number),
@@ -152,7 +155,10 @@ fn assessment_superseded(subject: &Subject<'_>) -> Option<Lapse> {
         subject: assessment.to_string(),
         since: Some(days_after(due, 1)),
         explanation: format!("{assessment} was superseded and {} was not reviewed by {due}.", named.name()),
-        fix: format!("Review {} against the newer assessment and record the review under Policies.", named.name()),
+        fix: format!(
+            "Review {} against the newer assessment and record the review under Policies.",
+            named.name()
+        ),
         fix_target: FixTarget::PolicyVersion {
             policy: named.policy.number.clone(),
             version: named.version.number.clone(),
@@ -173,7 +179,8 @@ fn policy_review_due(subject: &Subject<'_>) -> Option<Date> {
 fn rule_changed(subject: &Subject<'_>) -> Option<Lapse> {
     let changed = subject.practice.application.rule_changed_on.filter(|changed| *changed <= subject.on)?;
     let last = subject.last_review().filter(|last| last.on < changed)?;
-    let explanation = format!("The rule of application changed on {changed}, after the review of {}.", last.on);
+    let explanation =
+        format!("The rule of application changed on {changed}, after the review of {}.", last.on);
     let fix = "Review the practice under the changed rule and record the review.";
     Some(lapse(subject, LapseKind::RuleChanged, Some(changed), explanation, fix))
 }
@@ -185,7 +192,10 @@ fn closed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Lapse> + 's {
     over.map(|link| {
         let explanation = format!("{} is closed or no longer in the register.", link.number);
         let fix = format!("End the practice, or link a risk that is still open in place of {}.", link.number);
-        Lapse { subject: link.number.to_string(), ..lapse(subject, LapseKind::RiskClosed, None, explanation, &fix) }
+        Lapse {
+            subject: link.number.to_string(),
+            ..lapse(subject, LapseKind::RiskClosed, None, explanation, &fix)
+        }
     })
 }
 
@@ -200,7 +210,9 @@ fn rerated(subject: &Subject<'_>) -> Vec<Lapse> {
     for link in subject.statements().into_iter().flat_map(|statement| &statement.risks) {
         let Some(named) = subject.implemented else { continue };
         let rerating = coverage::rerating(&subject.facts.registers, named.version, link, subject.on);
-        found.extend(rerating.filter(|rerating| reviewed < rerating.on).map(|rerating| (&link.risk, rerating)));
+        found.extend(
+            rerating.filter(|rerating| reviewed < rerating.on).map(|rerating| (&link.risk, rerating)),
+        );
     }
     found.sort_by_key(|(number, _)| *number);
     found.dedup_by_key(|(number, _)| *number);
@@ -209,7 +221,8 @@ fn rerated(subject: &Subject<'_>) -> Vec<Lapse> {
 
 fn rise(subject: &Subject<'_>, number: &RiskNumber, rerating: Rerating) -> Lapse {
     let Rerating { from, to, on } = rerating;
-    let explanation = format!("{number} was rated {to} on {on}; it was {from} when the practice was last reviewed.");
+    let explanation =
+        format!("{number} was rated {to} on {on}; it was {from} when the practice was last reviewed.");
     let fix = format!("Review the practice against the new rating of {number} and record the review.");
     Lapse {
         subject: number.to_string(),
@@ -217,7 +230,13 @@ fn rise(subject: &Subject<'_>, number: &RiskNumber, rerating: Rerating) -> Lapse
     }
 }
 
-fn lapse(subject: &Subject<'_>, kind: LapseKind, since: Option<Date>, explanation: String, fix: &str) -> Lapse {
+fn lapse(
+    subject: &Subject<'_>,
+    kind: LapseKind,
+    since: Option<Date>,
+    explanation: String,
+    fix: &str,
+) -> Lapse {
     let fix_target = match kind {
         LapseKind::RiskClosed => subject.field("risks"),
         _ => subject.field("reviews"),

@@ -48,7 +48,8 @@ pub(super) fn conclude(subject: &Subject<'_>, answered: Vec<Answered<'_>>) -> Ch
     let conclusion = conclusion(subject, &answered, &weighed, &lapses);
     let stopped = matches!(conclusion, ResultState::ExceptionNotNeeded | ResultState::OutsideDefinition);
     let rows = answered.into_iter().zip(weighed);
-    let criteria: Vec<CriterionFinding> = rows.map(|(one, weighed)| row(subject, one, weighed, stopped)).collect();
+    let criteria: Vec<CriterionFinding> =
+        rows.map(|(one, weighed)| row(subject, one, weighed, stopped)).collect();
     let supported = conclusion == ResultState::Supported;
     let unknown = subject.path().is_none();
     Check {
@@ -78,7 +79,8 @@ fn weigh(answered: &[Answered<'_>], forgiving: bool) -> Vec<Weighed> {
     let own: Vec<CriterionResult> = answered.iter().map(|one| own_result(one, forgiving)).collect();
     let requires = Requires::new(answered.iter().map(|one| one.criterion));
     let rows = || answered.iter().map(|one| &one.criterion.id).zip(&own);
-    let not_met = rows().filter(|(_, result)| **result == CriterionResult::NotMet).map(|(id, _)| id).collect();
+    let not_met =
+        rows().filter(|(_, result)| **result == CriterionResult::NotMet).map(|(id, _)| id).collect();
     let weighed = rows().map(|(id, result)| {
         let waits_for = requires.roots(id, &not_met);
         let result = if waits_for.is_empty() { *result } else { CriterionResult::NotApplicable };
@@ -102,7 +104,12 @@ fn own_result(one: &Answered<'_>, forgiving: bool) -> CriterionResult {
     }
 }
 
-fn conclusion(subject: &Subject<'_>, answered: &[Answered<'_>], weighed: &[Weighed], lapses: &[Lapse]) -> ResultState {
+fn conclusion(
+    subject: &Subject<'_>,
+    answered: &[Answered<'_>],
+    weighed: &[Weighed],
+    lapses: &[Lapse],
+) -> ResultState {
     let basic = answered.iter().zip(weighed).filter_map(|(one, weighed)| basic(one, weighed.result)).min();
     let no_path = subject.path().is_none().then_some(ResultState::NotAssessed);
     if let Some(settled) = basic.into_iter().chain(no_path).min() {
@@ -122,13 +129,16 @@ fn basic(one: &Answered<'_>, result: CriterionResult) -> Option<ResultState> {
     match one.finding.bearing {
         Bearing::Ordinary => None,
         Bearing::Ends(conclusion) if !refused => Some(conclusion),
-        Bearing::Ends(_) | Bearing::Basic => (result == CriterionResult::NotMet).then_some(ResultState::NotAssessed),
+        Bearing::Ends(_) | Bearing::Basic => {
+            (result == CriterionResult::NotMet).then_some(ResultState::NotAssessed)
+        }
     }
 }
 
 /// Not supported, in review or supported, by the results alone.
 fn worst(answered: &[Answered<'_>], weighed: &[Weighed]) -> ResultState {
-    let rows = answered.iter().zip(weighed).filter(|(one, _)| one.criterion.basis != CriterionBasis::ProductRule);
+    let rows =
+        answered.iter().zip(weighed).filter(|(one, _)| one.criterion.basis != CriterionBasis::ProductRule);
     let states = rows.map(|(one, weighed)| match weighed.result {
         CriterionResult::NeedsJudgement => ResultState::InReview,
         CriterionResult::NotMet if one.criterion.blocking => ResultState::NotSupported,
@@ -171,7 +181,12 @@ fn row(subject: &Subject<'_>, one: Answered<'_>, weighed: Weighed, stopped: bool
 }
 
 /// What is to be done about a result, if anything.
-fn cure(subject: &Subject<'_>, criterion: &Criterion, finding: &Finding, result: CriterionResult) -> Option<Cure> {
+fn cure(
+    subject: &Subject<'_>,
+    criterion: &Criterion,
+    finding: &Finding,
+    result: CriterionResult,
+) -> Option<Cure> {
     if let Automatic::Unsatisfied(cure) | Automatic::Lapsed(cure) = &finding.automatic {
         return Some(cure.clone());
     }
@@ -180,6 +195,7 @@ fn cure(subject: &Subject<'_>, criterion: &Criterion, finding: &Finding, result:
         CriterionResult::NotMet => words::JUDGE_AGAIN,
         CriterionResult::Met | CriterionResult::NotApplicable => return None,
     };
-    let target = FixTarget::Judgement { practice: subject.practice.number.clone(), criterion: criterion.id.clone() };
+    let target =
+        FixTarget::Judgement { practice: subject.practice.number.clone(), criterion: criterion.id.clone() };
     Some(Cure { fix: fix.to_owned(), target })
 }

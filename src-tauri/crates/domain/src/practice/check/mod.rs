@@ -59,7 +59,9 @@ pub struct Check {
 }
 
 /// A path of 45 CFR 171.203.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Path {
     /// (d): the practice implements an organizational security policy.
@@ -124,7 +126,12 @@ pub enum CheckError {
 ///
 /// # Errors
 /// [`CheckError`] if the day lies before any edition, or the edition has a criterion without predicate.
-pub fn check(catalogue: &Catalogue, content: &Content, practice: &Practice, on: Date) -> Result<Check, CheckError> {
+pub fn check(
+    catalogue: &Catalogue,
+    content: &Content,
+    practice: &Practice,
+    on: Date,
+) -> Result<Check, CheckError> {
     check_with(&Facts::new(catalogue, content), practice, on)
 }
 

@@ -14,7 +14,8 @@ impl<'a> Requires<'a> {
     /// to wait.
     pub(super) fn new(criteria: impl Iterator<Item = &'a Criterion> + Clone) -> Self {
         let strict = criteria.clone().filter(|criterion| criterion.basis != CriterionBasis::ProductRule);
-        let known: BTreeMap<&CriterionId, &Criterion> = strict.map(|criterion| (&criterion.id, criterion)).collect();
+        let known: BTreeMap<&CriterionId, &Criterion> =
+            strict.map(|criterion| (&criterion.id, criterion)).collect();
         let below = criteria.map(|criterion| (&criterion.id, closure(criterion, &known))).collect();
         Self { below }
     }

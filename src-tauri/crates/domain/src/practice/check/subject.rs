@@ -1,9 +1,9 @@
 //! One practice on one day, with what it names already found.
 
 use super::facts::Facts;
-use crate::assessment::register::Registered;
 use super::finding::FixTarget;
 use super::{CheckError, Path};
+use crate::assessment::register::Registered;
 use crate::catalogue::SecurityException;
 use crate::number::{PersonNumber, PolicyNumber, RiskNumber};
 use crate::organization::Person;
@@ -69,7 +69,8 @@ impl<'a> Subject<'a> {
         let rule = facts.catalogue.security_exceptions.on(on);
         let rule = rule.ok_or_else(|| CheckError::NoEdition { on, earliest: earliest() })?;
         let mut subject = Self { facts, rule, practice, on, implemented: None, linked: Vec::new() };
-        subject.implemented = subject.basis_policy().and_then(|basis| subject.version(&basis.policy, &basis.version));
+        subject.implemented =
+            subject.basis_policy().and_then(|basis| subject.version(&basis.policy, &basis.version));
         subject.linked = subject.links();
         Ok(subject)
     }
@@ -145,14 +146,17 @@ impl<'a> Subject<'a> {
     /// The highest level among the risks it acts on.
     #[must_use]
     pub fn highest_level(&self) -> Option<Level> {
-        let registered = self.registered().filter(Registered::is_rated).map(|found| found.risk.rating().level);
+        let registered =
+            self.registered().filter(Registered::is_rated).map(|found| found.risk.rating().level);
         registered.chain(self.recorded_risk().map(|risk| risk.rating.rating().level)).max()
     }
 
     /// Whether a risk that tells requestors apart exists and is rated.
     #[must_use]
     pub fn is_rated_risk(&self, number: Option<&RiskNumber>) -> bool {
-        number.and_then(|number| self.facts.registers.risk_on(number, self.on)).is_some_and(|found| found.is_rated())
+        number
+            .and_then(|number| self.facts.registers.risk_on(number, self.on))
+            .is_some_and(|found| found.is_rated())
     }
 
     /// The latest review held by the day.
@@ -191,7 +195,8 @@ impl<'a> Subject<'a> {
     }
 
     fn links(&self) -> Vec<Linked<'a>> {
-        let own = self.practice.risks.iter().map(|link| (&link.risk, Some(link.explanation.as_str()), link.level));
+        let own =
+            self.practice.risks.iter().map(|link| (&link.risk, Some(link.explanation.as_str()), link.level));
         let case = self.determination().and_then(|case| case.risk.as_ref());
         let case = case.filter(|number| self.practice.risks.iter().all(|link| link.risk != **number));
         own.chain(case.map(|number| (number, None, None)))

@@ -10,7 +10,8 @@ use crate::number::CriterionId;
 use crate::practice::Judgement;
 
 /// The cure where no path is chosen.
-pub const SAY_BASIS: &str = "Say what the practice rests on: a policy it implements, or a determination for this case.";
+pub const SAY_BASIS: &str =
+    "Say what the practice rests on: a policy it implements, or a determination for this case.";
 /// The cure where a person must judge.
 pub const JUDGE: &str = "Judge whether this is met, and write down why.";
 /// The cure where a person judged it not met.
@@ -29,10 +30,12 @@ pub const fn conclusion_words(conclusion: ResultState) -> &'static str {
              of EHI. Whether a practice is information blocking is for OIG, CMS and the courts."
         }
         ResultState::OutsideDefinition => {
-            "Outside the definition — by the answers recorded, 45 CFR 171.103 does not reach this practice. Whether a \
+            "Outside the definition — by the answers recorded, the practice lies outside 45 CFR 171.103. Whether a \
              practice is information blocking is for OIG, CMS and the courts."
         }
-        ResultState::NotAssessed => "Not assessed yet — basic questions about the practice have no complete answer.",
+        ResultState::NotAssessed => {
+            "Not assessed yet — basic questions about the practice have no complete answer."
+        }
         ResultState::NotSupported => {
             "Not supported yet — the documentation lacks conditions of the Security Exception (45 CFR 171.203). That \
              alone does not decide whether the practice is information blocking; OIG, CMS and the courts do."
@@ -59,7 +62,8 @@ pub(super) fn summary(
     lapses: &[Lapse],
 ) -> String {
     let counted = |result: CriterionResult| {
-        let counting = |row: &&CriterionFinding| row.basis != CriterionBasis::ProductRule && row.result == result;
+        let counting =
+            |row: &&CriterionFinding| row.basis != CriterionBasis::ProductRule && row.result == result;
         criteria.iter().filter(counting).count()
     };
     let (faults, open) = (counted(CriterionResult::NotMet), counted(CriterionResult::NeedsJudgement));
@@ -86,9 +90,18 @@ pub(super) fn explanation(
         let ids: Vec<&str> = waits_for.iter().map(CriterionId::as_str).collect();
         return format!("Waits for {}.", ids.join(" and "));
     }
-    let Some(judgement) = judgement else { return found.to_owned() };
+    let found = sentence(found);
+    let Some(judgement) = judgement else { return found };
     let met = if judgement.met { "met" } else { "not met" };
-    format!("{found} Judged {met} by {} on {}: {}", judgement.by, judgement.on, judgement.reason)
+    let Judgement { by, on, reason, .. } = judgement;
+    format!("{found} Judged {met} by {by} on {on}: {}", sentence(reason))
+}
+
+/// The text with a stop at its end.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let closed = text.is_empty() || text.ends_with(['.', '!', '?', '…']);
+    if closed { text.to_owned() } else { format!("{text}.") }
 }
 
 /// How many conditions are not met and how many wait for a person, in words.

@@ -29,18 +29,23 @@ pub fn rate_request(request: &Value) -> Result<Rating, RateError> {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{} problem(s) in the request", problems.len())]
 pub struct RateError {
+    /// In the order of the fields.
     pub problems: Vec<RateProblem>,
 }
 
 /// One thing wrong with a request.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum RateProblem {
+    /// The request, or its impact, is no JSON object.
     #[error("an object is required")]
     NotAnObject { field: &'static str },
+    /// A field is absent or null.
     #[error("a level is required")]
     Missing { field: &'static str },
+    /// A value is neither a level nor a number.
     #[error("{value} is not one of very_low, low, moderate, high, very_high or a number from 0 to 100")]
     UnknownLevel { field: &'static str, value: Value },
+    /// A number is below 0 or above 100.
     #[error("{value} is outside 0 to 100")]
     OutsideScale { field: &'static str, value: Value },
 }

@@ -7,18 +7,24 @@ use crate::risk::record::Likelihoods;
 /// One risk as it would be without own safeguards, as it is today, and as it shall be once treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stages<'a> {
+    /// Rated as if no own safeguard worked.
     pub inherent: Option<&'a Likelihoods>,
+    /// Rated with the controls that have evidence today.
     pub residual: &'a Likelihoods,
+    /// Rated as if the planned treatment were done.
     pub target: Option<&'a Likelihoods>,
 }
 
 /// A rule of the stages that is not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum StageProblem {
+    /// Own safeguards seem to make things worse: a warning.
     #[error("residual {value:?} {residual} is above inherent {inherent}")]
     ResidualAboveInherent { value: StageValue, residual: Level, inherent: Level },
+    /// Treatment would raise the risk: an error.
     #[error("target risk {target} exceeds residual risk {residual}")]
     TargetAboveResidual { target: Level, residual: Level },
+    /// A level without a rationale is not a result: an error.
     #[error("a rationale is required")]
     RationaleRequired,
 }
@@ -26,8 +32,11 @@ pub enum StageProblem {
 /// What is compared between two stages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StageValue {
+    /// Likelihood of initiation or occurrence.
     Initiation,
+    /// Likelihood of adverse impact.
     Adverse,
+    /// The highest of the three impacts.
     Impact,
 }
 
@@ -71,7 +80,8 @@ fn above_inherent(residual: &Likelihoods, inherent: &Likelihoods) -> impl Iterat
         (StageValue::Adverse, residual.adverse, inherent.adverse),
         (StageValue::Impact, residual.impact.highest(), inherent.impact.highest()),
     ];
-    values.into_iter().filter(|(_, residual, inherent)| residual > inherent).map(|(value, residual, inherent)| {
-        StageProblem::ResidualAboveInherent { value, residual, inherent }
-    })
+    values
+        .into_iter()
+        .filter(|(_, residual, inherent)| residual > inherent)
+        .map(|(value, residual, inherent)| StageProblem::ResidualAboveInherent { value, residual, inherent })
 }

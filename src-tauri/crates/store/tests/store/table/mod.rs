@@ -2,6 +2,7 @@
 
 mod approval;
 mod assessment;
+mod document;
 mod number;
 mod person;
 mod policy;

@@ -1,5 +1,7 @@
 //! What a later revision changes in the form and its signature fields.
 
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::{Change, Judgement, dictionary, keys, readable};
@@ -29,7 +31,8 @@ impl Judgement<'_> {
 
     fn field(&mut self, field: &Field, later: &Field) -> Read<()> {
         let is_filled_now = !field.is_filled() && later.is_filled();
-        for id in field.widgets.iter().chain([&field.id]) {
+        let objects: BTreeSet<&ObjectId> = field.widgets.iter().chain([&field.id]).collect();
+        for id in objects {
             let (before, after) = (dictionary(self.before, *id)?, dictionary(self.after, *id)?);
             for key in keys(&before, &after) {
                 let is_signing = is_filled_now && (key == b"AP" || (key == b"V" && *id == field.id));

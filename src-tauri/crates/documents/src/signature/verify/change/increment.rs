@@ -32,8 +32,7 @@ fn named(revision: &Revision, start: usize) -> Vec<Range<usize>> {
             if offset < start || offset == section.span.start {
                 continue;
             }
-            let object = revision.object((*number, generation));
-            spans.extend(object.ok().flatten().and_then(|object| object.span.clone()));
+            spans.extend(revision.span((*number, generation), offset));
         }
     }
     spans

@@ -1,7 +1,7 @@
 //! SE-d2: the policy was prepared on the basis of, and is directly responsive to, identified and assessed risks.
 
-use super::policy::{imported_approvals, no_version, version_field};
 use super::list;
+use super::policy::{imported_approvals, no_version, version_field};
 use crate::number::RiskNumber;
 use crate::policy::{Effect, RiskLink, Statement, coverage};
 use crate::practice::check::finding::{Finding, FixTarget};
@@ -12,7 +12,8 @@ pub fn prepared_from(subject: &Subject<'_>) -> Finding {
     let Some(named) = subject.implemented else { return no_version(subject) };
     let target = version_field(named, "assessment");
     let assessment = named.version.assessment.as_ref();
-    let Some(found) = assessment.and_then(|number| subject.facts.registers.assessment(number.as_str())) else {
+    let Some(found) = assessment.and_then(|number| subject.facts.registers.assessment(number.as_str()))
+    else {
         let fix = format!("Name the assessment that {} was prepared from.", named.name());
         let found = format!("{} names no assessment.", named.name());
         return Finding::unsatisfied(found, fix, target).on([named.name()]);
@@ -26,7 +27,8 @@ pub fn prepared_from(subject: &Subject<'_>) -> Finding {
     };
     if named.version.approved_on().is_none_or(|policy| policy < approved) {
         let words = format!("{} was approved on {approved}, after {}.", found.number, named.name());
-        let fix = format!("Prepare a new version of {} from {} and approve it.", named.policy.number, found.number);
+        let fix =
+            format!("Prepare a new version of {} from {} and approve it.", named.policy.number, found.number);
         return Finding::unsatisfied(words, fix, target).on(evidence);
     }
     Finding::satisfied(format!("Prepared from {}, approved on {approved}.", found.number))
@@ -57,9 +59,13 @@ pub fn responds_to_risks(subject: &Subject<'_>) -> Finding {
     }
     let unrated = links(named).find(|(_, link)| !is_rated(subject, &link.risk));
     if let Some((statement, link)) = unrated {
-        let words = format!("{}/{} answers {}, which is not rated.", named.policy.number, statement.number, link.risk);
+        let words = format!(
+            "{}/{} answers {}, which is not rated.",
+            named.policy.number, statement.number, link.risk
+        );
         let fix = format!("Rate {}, or link a rated risk in its place.", link.risk);
-        return Finding::unsatisfied(words, fix, statement_target(named, Some(statement))).on([link.risk.to_string()]);
+        return Finding::unsatisfied(words, fix, statement_target(named, Some(statement)))
+            .on([link.risk.to_string()]);
     }
     let mut risks: Vec<String> = links(named).map(|(_, link)| link.risk.to_string()).collect();
     risks.sort();
@@ -73,13 +79,17 @@ pub fn direct(subject: &Subject<'_>) -> Finding {
     let unstated = links(named).find(|(_, link)| !link.effect.as_ref().is_some_and(Effect::is_stated));
     if let Some((statement, link)) = unstated {
         let place = format!("{}/{}", named.policy.number, statement.number);
-        let fix = format!("Say by how many levels {place} lowers {}, or what it detects or recovers.", link.risk);
+        let fix =
+            format!("Say by how many levels {place} lowers {}, or what it detects or recovers.", link.risk);
         let words = format!("The effect of {place} on {} is not stated.", link.risk);
-        return Finding::unsatisfied(words, fix, statement_target(named, Some(statement))).on([link.risk.to_string()]);
+        return Finding::unsatisfied(words, fix, statement_target(named, Some(statement)))
+            .on([link.risk.to_string()]);
     }
     let own = subject.statements();
-    let effects = own.iter().flat_map(|one| &one.risks).filter_map(|link| Some((&link.risk, link.effect.as_ref()?)));
-    let effects: Vec<String> = effects.map(|(risk, effect)| format!("{} of {risk}", effect.label())).collect();
+    let effects =
+        own.iter().flat_map(|one| &one.risks).filter_map(|link| Some((&link.risk, link.effect.as_ref()?)));
+    let effects: Vec<String> =
+        effects.map(|(risk, effect)| format!("{} of {risk}", effect.label())).collect();
     let risks = own.iter().flat_map(|one| &one.risks).map(|link| link.risk.to_string());
     Finding::satisfied(format!("Stated: {}.", effects.join("; "))).on(risks).on([named.name()])
 }
@@ -90,11 +100,16 @@ pub fn refreshed(subject: &Subject<'_>) -> Finding {
     let registers = &subject.facts.registers;
     let reviewed = named.version.reviews.iter().map(|review| review.on).filter(|on| *on <= subject.on).max();
     let moved = links(named).find_map(|(_, link)| {
-        let over = registers.risk_on(&link.risk, subject.on).is_none_or(|found| registers.is_over(&found, subject.on));
+        let over = registers
+            .risk_on(&link.risk, subject.on)
+            .is_some_and(|found| registers.is_over(&found, subject.on));
         let rose = coverage::rerating(registers, named.version, link, subject.on);
         match rose {
-            Some(rose) => Some(format!("{} was rated {} on {}; it was {}.", link.risk, rose.to, rose.on, rose.from)),
-            None => (over && reviewed.is_none()).then(|| format!("{} is closed or no longer in the register.", link.risk)),
+            Some(rose) => {
+                Some(format!("{} was rated {} on {}; it was {}.", link.risk, rose.to, rose.on, rose.from))
+            }
+            None => (over && reviewed.is_none())
+                .then(|| format!("{} is closed or no longer in the register.", link.risk)),
         }
     });
     match moved {
@@ -102,12 +117,17 @@ pub fn refreshed(subject: &Subject<'_>) -> Finding {
             let fix = format!("Review {} against the register and record the review.", named.name());
             Finding::unsatisfied(words, fix, version_field(named, "reviews")).on([named.name()])
         }
-        None => Finding::satisfied("No linked risk has moved since the policy was last looked at.").on([named.name()]),
+        None => Finding::satisfied("No linked risk has moved since the policy was last looked at.")
+            .on([named.name()]),
     }
 }
 
 fn links<'a>(named: Versioned<'a>) -> impl Iterator<Item = (&'a Statement, &'a RiskLink)> {
-    named.version.statements.iter().flat_map(|statement| statement.risks.iter().map(move |link| (statement, link)))
+    named
+        .version
+        .statements
+        .iter()
+        .flat_map(|statement| statement.risks.iter().map(move |link| (statement, link)))
 }
 
 fn is_rated(subject: &Subject<'_>, risk: &RiskNumber) -> bool {

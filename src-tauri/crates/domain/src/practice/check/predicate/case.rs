@@ -20,7 +20,8 @@ pub fn no_policy(subject: &Subject<'_>) -> Finding {
     let Some(case) = subject.determination() else { return no_case(subject) };
     if blank(&case.no_policy_reason) {
         let fix = "Say why no organizational security policy covers this practice.";
-        return Finding::unsatisfied("Not answered.", fix, subject.case_field("no_policy_reason")).on([subject.name()]);
+        return Finding::unsatisfied("Not answered.", fix, subject.case_field("no_policy_reason"))
+            .on([subject.name()]);
     }
     let listing = listing(subject);
     if !listing.is_empty() && blank(&case.not_this_policy_reason) {
@@ -64,14 +65,18 @@ pub fn necessary(subject: &Subject<'_>) -> Finding {
     let Some(case) = subject.determination() else { return no_case(subject) };
     let Some(level) = subject.highest_level() else {
         let fix = "Link a rated risk, or record and rate the risk in the determination.";
-        return Finding::unsatisfied("No rated risk.", fix, subject.case_field("recorded_risk")).on([subject.name()]);
+        return Finding::unsatisfied("No rated risk.", fix, subject.case_field("recorded_risk"))
+            .on([subject.name()]);
     };
     if blank(&case.necessity) {
         let fix = "Say why the practice is necessary and what would happen without it.";
-        return Finding::unsatisfied("Not answered.", fix, subject.case_field("necessity")).on([subject.name()]);
+        return Finding::unsatisfied("Not answered.", fix, subject.case_field("necessity"))
+            .on([subject.name()]);
     }
     let risks = subject.linked.iter().map(|link| link.number.to_string());
-    Finding::satisfied(format!("Against a risk rated {level}: {}", case.necessity.trim())).on([subject.name()]).on(risks)
+    Finding::satisfied(format!("Against a risk rated {level}: {}", case.necessity.trim()))
+        .on([subject.name()])
+        .on(risks)
 }
 
 /// SE-e1-2: an alert, log, advisory or test result shows that the risk is real.
@@ -81,7 +86,8 @@ pub fn real_risk(subject: &Subject<'_>) -> Finding {
         case.evidence.iter().filter(|number| is_proof(subject, number)).map(ToString::to_string).collect();
     if proof.is_empty() {
         let fix = "Attach an alert, log, advisory or test result.";
-        return Finding::unsatisfied("No evidence of the risk.", fix, subject.case_field("evidence")).on([subject.name()]);
+        return Finding::unsatisfied("No evidence of the risk.", fix, subject.case_field("evidence"))
+            .on([subject.name()]);
     }
     Finding::satisfied(format!("Shown by {}.", list(&proof))).on(proof)
 }
@@ -109,7 +115,8 @@ pub fn alternatives(subject: &Subject<'_>) -> Finding {
 /// SE-e2-2: no alternative addresses the risk, interferes less, and is reasonable and appropriate.
 pub fn no_alternative(subject: &Subject<'_>) -> Finding {
     let Some(case) = subject.determination() else { return no_case(subject) };
-    let better = |one: &&Alternative| [one.addresses_risk, one.less_interfering, one.reasonable] == [Some(true); 3];
+    let better =
+        |one: &&Alternative| [one.addresses_risk, one.less_interfering, one.reasonable] == [Some(true); 3];
     if let Some(better) = case.alternatives.iter().find(better) {
         let words = format!("It would do: {}", better.description.trim());
         let fix = "Take that alternative instead; it addresses the risk with less interference.";
@@ -128,13 +135,19 @@ pub fn decided(subject: &Subject<'_>) -> Finding {
     let day = case.decided_at.map_or(subject.on, |at| subject.facts.date_of(at));
     let official = case.approver.as_ref().filter(|by| subject.facts.is_security_official(by.as_str(), day));
     let fault = match official {
-        None => Some(("approver", "Not decided by the security official or a deputy.", "Have the security official or a deputy decide.")),
+        None => Some((
+            "approver",
+            "Not decided by the security official or a deputy.",
+            "Have the security official or a deputy decide.",
+        )),
         Some(_) if !case.single_case => {
             Some(("single_case", "Not limited to this case.", "Limit the determination to this case."))
         }
-        Some(_) if case.reuses_in_90_days >= REUSES => {
-            Some(("reuses_in_90_days", "The same reasoning was used a third time in 90 days.", "Write a policy for this kind of case."))
-        }
+        Some(_) if case.reuses_in_90_days >= REUSES => Some((
+            "reuses_in_90_days",
+            "The same reasoning was used a third time in 90 days.",
+            "Write a policy for this kind of case.",
+        )),
         Some(_) => None,
     };
     if let Some((field, words, fix)) = fault {
@@ -152,11 +165,13 @@ pub fn ends(subject: &Subject<'_>) -> Finding {
     let review = case.review_on.filter(|review| latest.is_some_and(|latest| *review <= latest));
     let Some(review) = review else {
         let fix = "Set a day within 30 days of the decision to look at it again.";
-        return Finding::unsatisfied("No review within 30 days.", fix, subject.case_field("review_on")).on([subject.name()]);
+        return Finding::unsatisfied("No review within 30 days.", fix, subject.case_field("review_on"))
+            .on([subject.name()]);
     };
     if blank(&case.end_condition) {
         let fix = "Say what ends the practice.";
-        return Finding::unsatisfied("No end is set.", fix, subject.case_field("end_condition")).on([subject.name()]);
+        return Finding::unsatisfied("No end is set.", fix, subject.case_field("end_condition"))
+            .on([subject.name()]);
     }
     let words = format!("Looked at again by {review}; ends when: {}", case.end_condition.trim());
     Finding::satisfied(words).on([subject.name()])
@@ -170,7 +185,8 @@ fn no_case(subject: &Subject<'_>) -> Finding {
 /// The versions in force of policies that list the practice's type.
 fn listing(subject: &Subject<'_>) -> Vec<String> {
     let Some(of_type) = &subject.practice.practice_type else { return Vec::new() };
-    let policies = subject.facts.content.policies.iter().filter(|policy| policy.practice_types.contains(of_type));
+    let policies =
+        subject.facts.content.policies.iter().filter(|policy| policy.practice_types.contains(of_type));
     policies.filter_map(|policy| subject.in_force(&policy.number)).map(|named| named.name()).collect()
 }
 

@@ -23,10 +23,14 @@ pub fn same_rule(subject: &Subject<'_>) -> Finding {
     let alone: Vec<&str> = alone.map(|named| named.name.trim()).collect();
     if !alone.is_empty() {
         let found = format!("The rule names {} without a risk that names the same.", list(&alone));
-        let fix = format!("Put the rule in terms of the risk instead of {}, or link the risk that names it.", list(&alone));
+        let fix = format!(
+            "Put the rule in terms of the risk instead of {}, or link the risk that names it.",
+            list(&alone)
+        );
         return Finding::unsatisfied(found, fix, target).on([subject.name()]);
     }
-    let risks = application.named_requestors.iter().filter_map(|named| named.risk.as_ref()).map(ToString::to_string);
+    let risks =
+        application.named_requestors.iter().filter_map(|named| named.risk.as_ref()).map(ToString::to_string);
     Finding::satisfied(application.rule.trim()).on([subject.name()]).on(risks)
 }
 
@@ -45,7 +49,8 @@ pub fn differentiators(subject: &Subject<'_>) -> Finding {
         let fix = format!("Take {} out of the rule, or link the rated risk that differs.", list(&untied));
         return Finding::unsatisfied(found, fix, target).on([subject.name()]);
     }
-    let risks: Vec<String> = used.iter().filter_map(|one| one.risk.as_ref()).map(RiskNumber::to_string).collect();
+    let risks: Vec<String> =
+        used.iter().filter_map(|one| one.risk.as_ref()).map(RiskNumber::to_string).collect();
     let found = match used.len() {
         0 => "The rule treats nothing differently.".to_owned(),
         count => format!("Differences, each measured or tied to a rated risk: {count}."),
@@ -74,7 +79,8 @@ pub fn insiders(subject: &Subject<'_>) -> Finding {
 pub fn as_written(subject: &Subject<'_>) -> Finding {
     let application = &subject.practice.application;
     let target = subject.field("application.records");
-    let records: Vec<&ApplicationRecord> = application.records.iter().filter(|record| record.on <= subject.on).collect();
+    let records: Vec<&ApplicationRecord> =
+        application.records.iter().filter(|record| record.on <= subject.on).collect();
     if records.is_empty() && application.not_yet_applied {
         return Finding::satisfied("Not yet applied.").on([subject.name()]);
     }
@@ -82,7 +88,8 @@ pub fn as_written(subject: &Subject<'_>) -> Finding {
         let fix = "Record each application, or say that it has not been applied yet.";
         return Finding::unsatisfied("No application on record.", fix, target).on([subject.name()]);
     }
-    let deviations: Vec<_> = records.iter().filter_map(|record| Some((record.on, record.deviation.as_ref()?))).collect();
+    let deviations: Vec<_> =
+        records.iter().filter_map(|record| Some((record.on, record.deviation.as_ref()?))).collect();
     let open = deviations.iter().filter(|(_, deviation)| {
         subject.person(deviation.approved_by.as_ref()).is_none() || blank(&deviation.reason)
     });

@@ -16,12 +16,15 @@ pub fn actor(subject: &Subject<'_>) -> Finding {
     let types = &subject.facts.content.organization.actor_types;
     if types.is_empty() {
         let target = FixTarget::Organization { field: "actor_types".to_owned() };
-        let fix = "If the organization is an actor of 45 CFR 171.102, say in which capacity under Organization.";
+        let fix =
+            "If the organization is an actor of 45 CFR 171.102, say in which capacity under Organization.";
         let found = "The organization is recorded as no actor of 45 CFR 171.102.";
         return Finding::unsatisfied(found, fix, target).ends(ResultState::OutsideDefinition);
     }
     let capacities: Vec<&str> = types.iter().map(|actor| capacity(*actor)).collect();
-    Finding::satisfied(format!("The organization acts as {}.", list(&capacities))).on(["organization".to_owned()])
+    Finding::satisfied(format!("The organization acts as {}.", list(&capacities)))
+        .on(["organization".to_owned()])
+        .basic()
 }
 
 /// SE-0-b: answered with a reason; no ends the check.
@@ -45,7 +48,11 @@ pub fn described(subject: &Subject<'_>) -> Finding {
     let practice = subject.practice;
     let named = |items: &[String]| items.iter().any(|item| !blank(item));
     let needed = [
-        (length(&practice.description) >= DESCRIPTION, "description", "a description of 40 characters or more"),
+        (
+            length(&practice.description) >= DESCRIPTION,
+            "description",
+            "a description of 40 characters or more",
+        ),
         (practice.start_date.is_some(), "start_date", "the first day"),
         (named(&practice.affected_requestors), "affected_requestors", "whose access may be touched"),
         (named(&practice.affected_ehi), "affected_ehi", "which EHI may be touched"),
@@ -54,7 +61,8 @@ pub fn described(subject: &Subject<'_>) -> Finding {
     let Some((_, field, _)) = needed.iter().find(|(there, ..)| !there) else {
         let start = practice.start_date.map_or_else(String::new, |start| format!(" since {start}"));
         let who = list(&practice.affected_requestors);
-        return Finding::satisfied(format!("Described{start}; it may touch access by {who}.")).on([subject.name()]);
+        return Finding::satisfied(format!("Described{start}; it may touch access by {who}."))
+            .on([subject.name()]);
     };
     let missing = list(&missing);
     Finding::unsatisfied(format!("Missing: {missing}."), format!("Fill in {missing}."), subject.field(field))
@@ -64,8 +72,10 @@ pub fn described(subject: &Subject<'_>) -> Finding {
 /// SE-0-2: likely, not likely or unsure with a reason; not likely ends the check.
 pub fn interference(subject: &Subject<'_>) -> Finding {
     let Some(answer) = subject.practice.interference.as_ref().filter(|answer| !blank(&answer.reason)) else {
-        let fix = "Say whether the practice is likely to interfere with access, exchange or use of EHI, and why.";
-        return Finding::unsatisfied("Not answered with a reason.", fix, subject.field("interference")).basic();
+        let fix =
+            "Say whether the practice is likely to interfere with access, exchange or use of EHI, and why.";
+        return Finding::unsatisfied("Not answered with a reason.", fix, subject.field("interference"))
+            .basic();
     };
     let reason = answer.reason.trim();
     let found = match answer.answer {
@@ -104,7 +114,8 @@ pub fn required_by_law(subject: &Subject<'_>) -> Finding {
 pub fn at_all_times(subject: &Subject<'_>) -> Finding {
     let Some(last) = subject.last_review() else {
         let fix = "Review the practice and record the review under Practices.";
-        return Finding::unsatisfied("No review is on record.", fix, subject.field("reviews")).on([subject.name()]);
+        return Finding::unsatisfied("No review is on record.", fix, subject.field("reviews"))
+            .on([subject.name()]);
     };
     let evidence = [subject.name(), last.by.to_string()];
     match lapse::review(subject) {

@@ -9,7 +9,11 @@ use crate::practice::check::subject::{Subject, Versioned};
 /// SE-d-1: the named version is in force on the day, and has the statements that the practice implements.
 pub fn implements(subject: &Subject<'_>) -> Finding {
     let Some(basis) = subject.basis_policy() else {
-        return Finding::unsatisfied("No policy is named.", "Name the policy it implements.", subject.field("basis"));
+        return Finding::unsatisfied(
+            "No policy is named.",
+            "Name the policy it implements.",
+            subject.field("basis"),
+        );
     };
     let Some(named) = subject.implemented else {
         let found = format!("{} v{} does not exist.", basis.policy, basis.version);
@@ -41,7 +45,8 @@ pub fn implements(subject: &Subject<'_>) -> Finding {
 /// SE-d1-1: the document is sealed with its hash and took effect by the day.
 pub fn in_writing(subject: &Subject<'_>) -> Finding {
     let Some(named) = subject.implemented else { return no_version(subject) };
-    let hash = named.version.seal.as_ref().map(|seal| seal.content_hash.trim()).filter(|hash| !hash.is_empty());
+    let hash =
+        named.version.seal.as_ref().map(|seal| seal.content_hash.trim()).filter(|hash| !hash.is_empty());
     let from = named.version.effective_from.filter(|from| *from <= subject.on);
     let Some((hash, from)) = hash.zip(from) else {
         let found = format!("The text of {} was not sealed when it was approved.", named.name());
@@ -49,7 +54,8 @@ pub fn in_writing(subject: &Subject<'_>) -> Finding {
         let target = FixTarget::Policy { policy: named.policy.number.clone() };
         return Finding::unsatisfied(found, fix, target).on([named.name()]);
     };
-    Finding::satisfied(format!("In writing and effective since {from}, hash {}.", shortened(hash))).on([named.name()])
+    Finding::satisfied(format!("In writing and effective since {from}, hash {}.", shortened(hash)))
+        .on([named.name()])
 }
 
 /// SE-d1-2: approved by a named person, versioned, and given to those who apply it.
@@ -59,9 +65,15 @@ pub fn available(subject: &Subject<'_>) -> Finding {
     let by = valid_approvals(subject, named).into_iter().find(|one| subject.person(Some(&one.by)).is_some());
     let given = version.distribution.iter().find(|one| one.on <= subject.on && !blank(&one.to));
     let fault = match (by, given) {
-        (None, _) => Some(("approvals", "has no approval by a person of the organization", "Have a named person approve")),
+        (None, _) => Some((
+            "approvals",
+            "has no approval by a person of the organization",
+            "Have a named person approve",
+        )),
         _ if blank(&version.number) => Some(("number", "has no version number", "Number the version of")),
-        (_, None) => Some(("distribution", "has no record of who was given it", "Record to whom and when you gave")),
+        (_, None) => {
+            Some(("distribution", "has no record of who was given it", "Record to whom and when you gave"))
+        }
         _ if blank(&version.availability) => {
             Some(("availability", "does not say who can read it and where", "Say who can read, and where,"))
         }
@@ -69,8 +81,12 @@ pub fn available(subject: &Subject<'_>) -> Finding {
     };
     if let Some((field, lacks, cure)) = fault {
         let target = version_field(named, field);
-        return Finding::unsatisfied(format!("{} {lacks}.", named.name()), format!("{cure} {}.", named.name()), target)
-            .on([named.name()]);
+        return Finding::unsatisfied(
+            format!("{} {lacks}.", named.name()),
+            format!("{cure} {}.", named.name()),
+            target,
+        )
+        .on([named.name()]);
     }
     let to = given.map_or("", |given| given.to.trim());
     Finding::satisfied(format!("Approved, and given to {to}."))
@@ -81,7 +97,11 @@ pub fn available(subject: &Subject<'_>) -> Finding {
 
 /// What a criterion of a version finds where there is none.
 pub fn no_version(subject: &Subject<'_>) -> Finding {
-    Finding::unsatisfied("No policy version is named.", "Name the policy it implements.", subject.field("basis"))
+    Finding::unsatisfied(
+        "No policy version is named.",
+        "Name the policy it implements.",
+        subject.field("basis"),
+    )
 }
 
 /// A field of a version as the place of a cure.
@@ -119,5 +139,5 @@ fn imported(subject: &Subject<'_>, named: Versioned<'_>) -> Vec<String> {
 
 /// The first characters of a hash, enough to compare by eye.
 fn shortened(hash: &str) -> String {
-    hash.chars().take(12).chain("…".chars()).collect()
+    hash.chars().take(12).collect()
 }

@@ -13,7 +13,8 @@ const SENTENCE: usize = 40;
 pub fn protects(subject: &Subject<'_>) -> Finding {
     let target = subject.field("protection");
     let Some(protection) = &subject.practice.protection else {
-        let fix = "Say what the practice does for confidentiality, integrity and availability of EHI, and how.";
+        let fix =
+            "Say what the practice does for confidentiality, integrity and availability of EHI, and how.";
         return Finding::unsatisfied("Not answered.", fix, target);
     };
     let three = [
@@ -26,8 +27,10 @@ pub fn protects(subject: &Subject<'_>) -> Finding {
     };
     let (protected, harmed) = (of(ProtectionEffect::Protects), of(ProtectionEffect::Harms));
     if protected.is_empty() || blank(&protection.mechanism) {
-        let fix = "Say which of confidentiality, integrity and availability it protects, and by what mechanism.";
-        return Finding::unsatisfied("No protection with its mechanism is recorded.", fix, target).on([subject.name()]);
+        let fix =
+            "Say which of confidentiality, integrity and availability it protects, and by what mechanism.";
+        return Finding::unsatisfied("No protection with its mechanism is recorded.", fix, target)
+            .on([subject.name()]);
     }
     if !harmed.is_empty() && blank(&protection.harm_reason) {
         let fix = format!("Say why the harm to {} is accepted.", list(&harmed));
@@ -42,14 +45,17 @@ pub fn protects(subject: &Subject<'_>) -> Finding {
 /// on path (e) a risk recorded in the determination suffices.
 pub fn acts_on_risk(subject: &Subject<'_>) -> Finding {
     let target = subject.field("risks");
-    let short = |link: &&Linked<'_>| link.explanation.is_some_and(|explanation| length(explanation) < SENTENCE);
+    let short =
+        |link: &&Linked<'_>| link.explanation.is_some_and(|explanation| length(explanation) < SENTENCE);
     if let Some(link) = subject.linked.iter().find(short) {
-        let fix = format!("Say in a sentence of 40 characters or more how the practice acts on {}.", link.number);
+        let fix =
+            format!("Say in a sentence of 40 characters or more how the practice acts on {}.", link.number);
         let found = format!("The link to {} does not say how the practice acts on it.", link.number);
         return Finding::unsatisfied(found, fix, target).on([link.number.to_string()]);
     }
     let rated = |link: &&Linked<'_>| link.registered.is_some_and(|found| found.is_rated());
-    let acted_on: Vec<String> = subject.linked.iter().filter(rated).map(|link| link.number.to_string()).collect();
+    let acted_on: Vec<String> =
+        subject.linked.iter().filter(rated).map(|link| link.number.to_string()).collect();
     if acted_on.is_empty() && subject.recorded_risk().is_none() {
         let fix = "Link a risk of an approved or current assessment that is analyzed, and say how the practice acts on it.";
         return Finding::unsatisfied("No analyzed risk is linked.", fix, target).on([subject.name()]);
@@ -65,7 +71,8 @@ pub fn acts_on_risk(subject: &Subject<'_>) -> Finding {
 /// SE-a-3: answered and reviewed; another purpose needs a second reviewer outside IT and commercial functions.
 pub fn other_purposes(subject: &Subject<'_>) -> Finding {
     let target = subject.field("other_purposes");
-    let Some(other) = subject.practice.other_purposes.as_ref().filter(|other| !blank(&other.statement)) else {
+    let Some(other) = subject.practice.other_purposes.as_ref().filter(|other| !blank(&other.statement))
+    else {
         let fix = "Say whether a commercial, competitive, convenience or cost purpose explains the practice.";
         return Finding::unsatisfied("Not answered.", fix, target);
     };
@@ -78,12 +85,14 @@ pub fn other_purposes(subject: &Subject<'_>) -> Finding {
     }
     match concurring(subject, other, reviewer) {
         Some(second) => {
-            let found = format!("Another purpose, with {} concurring: {}", second.number, other.statement.trim());
+            let found =
+                format!("Another purpose, with {} concurring: {}", second.number, other.statement.trim());
             Finding::satisfied(found).on(evidence).on([second.number.to_string()])
         }
         None => {
             let fix = "Have a second reviewer outside IT and commercial functions concur.";
-            Finding::unsatisfied("Another purpose, and no independent second reviewer.", fix, target).on(evidence)
+            Finding::unsatisfied("Another purpose, and no independent second reviewer.", fix, target)
+                .on(evidence)
         }
     }
 }
@@ -91,8 +100,13 @@ pub fn other_purposes(subject: &Subject<'_>) -> Finding {
 /// SE-a-4: decided by the security official or a deputy, on a record, not after the start or with a reason.
 pub fn decided(subject: &Subject<'_>) -> Finding {
     let target = subject.field("decision");
-    let Some(decision) = subject.practice.decision.as_ref().filter(|decision| !blank(&decision.record)) else {
-        return Finding::unsatisfied("No decision with its record.", "Record who decided it, when and on what.", target);
+    let Some(decision) = subject.practice.decision.as_ref().filter(|decision| !blank(&decision.record))
+    else {
+        return Finding::unsatisfied(
+            "No decision with its record.",
+            "Record who decided it, when and on what.",
+            target,
+        );
     };
     let evidence = [subject.name(), decision.by.to_string()];
     if !subject.facts.is_security_official(decision.by.as_str(), decision.on) {

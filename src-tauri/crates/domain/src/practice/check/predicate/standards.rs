@@ -68,7 +68,8 @@ pub fn applicable(subject: &Subject<'_>) -> Finding {
         let words = format!("It is not said why {which} is applicable.");
         return Finding::unsatisfied(words, fix, place(named)).on([named.name()]);
     }
-    let stated: Vec<&str> = alignments(named).map(|(_, one)| one.applicability.trim()).filter(|text| !text.is_empty()).collect();
+    let stated: Vec<&str> =
+        alignments(named).map(|(_, one)| one.applicability.trim()).filter(|text| !text.is_empty()).collect();
     let old = cited.iter().filter(|framework| is_old(subject, framework));
     let old: Vec<String> = old.map(|framework| edition(subject, framework)).collect();
     let mut words = stated.first().map_or_else(String::new, |first| (*first).to_owned());
@@ -79,7 +80,11 @@ pub fn applicable(subject: &Subject<'_>) -> Finding {
 }
 
 fn alignments<'a>(named: Versioned<'a>) -> impl Iterator<Item = (&'a Statement, &'a Alignment)> {
-    named.version.statements.iter().flat_map(|statement| statement.alignments.iter().map(move |one| (statement, one)))
+    named
+        .version
+        .statements
+        .iter()
+        .flat_map(|statement| statement.alignments.iter().map(move |one| (statement, one)))
 }
 
 /// Whether the framework is current and qualifies, and has the element.

@@ -1,11 +1,11 @@
 //! SE-b: tailored to the specific security risk being addressed.
 
 use super::{blank, list};
+use crate::assessment::register::Registered;
 use crate::practice::check::finding::{Finding, FixTarget};
 use crate::practice::check::lapse::days_after;
 use crate::practice::check::subject::Subject;
 use crate::practice::{Alternative, Dimension, Reach, RecordedRisk, Restrictiveness};
-use crate::assessment::register::Registered;
 use crate::risk::Level;
 use std::collections::BTreeSet;
 
@@ -15,9 +15,26 @@ const INTERVAL: u32 = 366;
 const EMERGENCY: u32 = 30;
 /// Words that name no specific threat, vulnerability, asset or effect, in lower case.
 const GENERIC: [&str; 20] = [
-    "all", "any", "attack", "attacks", "breach", "cyber attack", "cyber attacks", "cyberattack", "cyberattacks",
-    "data breach", "everything", "hackers", "hacking", "malware", "risk", "security", "security risk", "security risks",
-    "threats", "various",
+    "all",
+    "any",
+    "attack",
+    "attacks",
+    "breach",
+    "cyber attack",
+    "cyber attacks",
+    "cyberattack",
+    "cyberattacks",
+    "data breach",
+    "everything",
+    "hackers",
+    "hacking",
+    "malware",
+    "risk",
+    "security",
+    "security risk",
+    "security risks",
+    "threats",
+    "various",
 ];
 
 /// SE-b-1: threat, vulnerability, asset and effect set on every linked risk; generic entries are refused.
@@ -32,7 +49,8 @@ pub fn specific_risk(subject: &Subject<'_>) -> Finding {
         if !missing.is_empty() {
             let words = format!("{} does not name a specific {}.", link.number, list(&missing));
             let fix = format!("State the specific {} of {} in the register.", list(&missing), link.number);
-            let target = FixTarget::Risk { assessment: found.assessment.number.clone(), risk: link.number.clone() };
+            let target =
+                FixTarget::Risk { assessment: found.assessment.number.clone(), risk: link.number.clone() };
             return Finding::unsatisfied(words, fix, target).on([link.number.to_string()]);
         }
     }
@@ -42,8 +60,10 @@ pub fn specific_risk(subject: &Subject<'_>) -> Finding {
         let words = format!("The recorded risk does not name a specific {}.", list(&missing));
         return Finding::unsatisfied(words, fix, subject.case_field("recorded_risk")).on([subject.name()]);
     }
-    let recorded = subject.recorded_risk().map(|risk| format!("{}: {}", risk.threat.trim(), risk.effect.trim()));
-    let stated: Vec<String> = subject.registered().map(|found| found.risk.effect.trim().to_owned()).chain(recorded).collect();
+    let recorded =
+        subject.recorded_risk().map(|risk| format!("{}: {}", risk.threat.trim(), risk.effect.trim()));
+    let stated: Vec<String> =
+        subject.registered().map(|found| found.risk.effect.trim().to_owned()).chain(recorded).collect();
     let numbers: Vec<String> = subject.linked.iter().map(|link| link.number.to_string()).collect();
     let evidence = if numbers.is_empty() { vec![subject.name()] } else { numbers };
     Finding::satisfied(stated.join(" ")).on(evidence)
@@ -59,15 +79,20 @@ pub fn scope(subject: &Subject<'_>) -> Finding {
         .map(|reason| reason.dimension)
         .collect();
     let wider: Vec<Dimension> = Dimension::ALL.into_iter().filter(|one| !within(subject, *one)).collect();
-    let open: Vec<&str> = wider.iter().filter(|one| !explained.contains(one)).map(|one| dimension(*one)).collect();
+    let open: Vec<&str> =
+        wider.iter().filter(|one| !explained.contains(one)).map(|one| dimension(*one)).collect();
     let evidence: Vec<String> = subject.linked.iter().map(|link| link.number.to_string()).collect();
     if !open.is_empty() {
         let found = format!("Reaches further than the risk in {}.", list(&open));
-        let fix = format!("Narrow the practice to the risk in {}, or say why it must reach further.", list(&open));
+        let fix =
+            format!("Narrow the practice to the risk in {}, or say why it must reach further.", list(&open));
         return Finding::unsatisfied(found, fix, subject.field("scope")).on([subject.name()]).on(evidence);
     }
-    let unlimited: Vec<&str> =
-        Dimension::ALL.into_iter().filter(|one| subject.practice.scope.reach(*one).is_all()).map(dimension).collect();
+    let unlimited: Vec<&str> = Dimension::ALL
+        .into_iter()
+        .filter(|one| subject.practice.scope.reach(*one).is_all())
+        .map(dimension)
+        .collect();
     let mut found = "Reaches no further than the risk".to_owned();
     if !wider.is_empty() {
         let wider: Vec<&str> = wider.into_iter().map(dimension).collect();
@@ -85,7 +110,8 @@ pub fn ends(subject: &Subject<'_>) -> Finding {
     let longest = if practice.emergency { EMERGENCY } else { INTERVAL };
     let interval = practice.review_interval_days.filter(|days| *days <= longest);
     let latest = practice.start_date.map(|start| days_after(start, i64::from(EMERGENCY)));
-    let end = practice.end_date.filter(|end| !practice.emergency || latest.is_some_and(|latest| *end <= latest));
+    let end =
+        practice.end_date.filter(|end| !practice.emergency || latest.is_some_and(|latest| *end <= latest));
     let found = match (end, interval) {
         (Some(end), _) => format!("Ends on {end}."),
         (None, Some(days)) => format!("Reviewed every {days} calendar days."),
@@ -93,7 +119,8 @@ pub fn ends(subject: &Subject<'_>) -> Finding {
             let within = if practice.emergency { "30 days" } else { "12 months" };
             let fix = format!("Set a last day, or an interval of review of {within} or less.");
             let target = subject.field("review_interval_days");
-            return Finding::unsatisfied(format!("No end or review within {within}."), fix, target).on([subject.name()]);
+            return Finding::unsatisfied(format!("No end or review within {within}."), fix, target)
+                .on([subject.name()]);
         }
     };
     Finding::satisfied(found).on([subject.name()])
@@ -109,7 +136,9 @@ pub fn proportionate(subject: &Subject<'_>) -> Finding {
     let evidence = subject.registered().map(|found| found.risk.number.to_string());
     let at = level.map_or_else(String::new, |level| format!(" against a risk rated {level}"));
     if restrictiveness != Restrictiveness::FullBlock || level.is_some_and(|level| level >= Level::High) {
-        return Finding::satisfied(format!("{}{at}.", restricts(restrictiveness))).on(evidence).on([subject.name()]);
+        return Finding::satisfied(format!("{}{at}.", restricts(restrictiveness)))
+            .on(evidence)
+            .on([subject.name()]);
     }
     let first = subject.practice.decision.as_ref().map(|decision| &decision.by);
     let second = subject.practice.second_approval.as_ref().filter(|second| first != Some(&second.by));
@@ -120,7 +149,8 @@ pub fn proportionate(subject: &Subject<'_>) -> Finding {
         }
         None => {
             let fix = "Restrict less, or have a second person approve the full block.";
-            Finding::unsatisfied(format!("A full block{at}."), fix, subject.field("restrictiveness")).on(evidence)
+            Finding::unsatisfied(format!("A full block{at}."), fix, subject.field("restrictiveness"))
+                .on(evidence)
         }
     }
 }
@@ -132,7 +162,11 @@ pub fn alternatives(subject: &Subject<'_>) -> Finding {
     let count = subject.practice.alternatives.iter().chain(case).filter(weighed).count();
     if count == 0 {
         let fix = "Name at least one less restrictive option and say why it was not taken.";
-        return Finding::unsatisfied("No less restrictive option is recorded.", fix, subject.field("alternatives"));
+        return Finding::unsatisfied(
+            "No less restrictive option is recorded.",
+            fix,
+            subject.field("alternatives"),
+        );
     }
     Finding::satisfied(format!("Options weighed: {count}.")).on([subject.name()])
 }

@@ -46,7 +46,8 @@ pub fn words(subject: &Subject<'_>) -> Finding {
     let Some(named) = subject.implemented else { return no_version(subject) };
     for statement in &named.version.statements {
         let report = lint::lint(&statement.text, &lint::Options::default());
-        if let Some(error) = report.findings.iter().find(|finding| finding.level == lint::FindingLevel::Error) {
+        if let Some(error) = report.findings.iter().find(|finding| finding.level == lint::FindingLevel::Error)
+        {
             let place = format!("{}/{}", named.policy.number, statement.number);
             let target = FixTarget::PolicyStatements {
                 policy: named.policy.number.clone(),
@@ -54,13 +55,15 @@ pub fn words(subject: &Subject<'_>) -> Finding {
                 statement: Some(statement.number.clone()),
             };
             let fix = format!("In {place}, replace “{}”: {}", error.text, error.suggestion);
-            return Finding::unsatisfied(format!("{place} says “{}”.", error.text), fix, target).on([named.name()]);
+            return Finding::unsatisfied(format!("{place} says “{}”.", error.text), fix, target)
+                .on([named.name()]);
         }
     }
     if let Some(vague) = named.version.timeframes.iter().find(|one| !one.is_objective()) {
         let place = format!("{}/{}", named.policy.number, vague.number);
         let fix = format!("Give {place} a trigger, one whole quantity, a unit, a role and an action.");
-        return Finding::unsatisfied(format!("{place} is not objective."), fix, times(named, None)).on([named.name()]);
+        return Finding::unsatisfied(format!("{place} is not objective."), fix, times(named, None))
+            .on([named.name()]);
     }
     Finding::satisfied("No subjective word for time stands in the statements.").on([named.name()])
 }
@@ -72,7 +75,9 @@ pub fn consistent(subject: &Subject<'_>) -> Finding {
     let fault = beyond_law(&all).or_else(|| out_of_order(&all)).or_else(|| contradicted(subject, &all));
     match fault {
         Some((words, fix)) => Finding::unsatisfied(words, fix, times(named, None)).on([named.name()]),
-        None => Finding::satisfied("The timeframes agree with each other and with the law.").on([named.name()]),
+        None => {
+            Finding::satisfied("The timeframes agree with each other and with the law.").on([named.name()])
+        }
     }
 }
 
@@ -81,7 +86,8 @@ fn timeframe(subject: &Subject<'_>, phase: Phase) -> Finding {
     let versions = subject.with_incorporated();
     let of_phase: Vec<Placed<'_>> =
         versions.into_iter().flat_map(placed).filter(|placed| placed.timeframe.phase == phase).collect();
-    let objective: Vec<&Placed<'_>> = of_phase.iter().filter(|placed| placed.timeframe.is_objective()).collect();
+    let objective: Vec<&Placed<'_>> =
+        of_phase.iter().filter(|placed| placed.timeframe.is_objective()).collect();
     let Some(first) = objective.first() else {
         let words = match of_phase.first() {
             Some(vague) => format!("{} is not objective: {}.", vague.name(), faults(vague.timeframe)),
@@ -95,6 +101,7 @@ fn timeframe(subject: &Subject<'_>, phase: Phase) -> Finding {
         return Finding::unsatisfied(words, fix, times(named, Some(phase))).on([named.name()]);
     };
     let Timeframe { role, action, comparator, quantity, unit, trigger, .. } = first.timeframe;
+    let unit = if *quantity == 1 { unit.trim_end_matches('s') } else { unit };
     Finding::satisfied(format!("{role} shall {action} {comparator} {quantity} {unit} of {trigger}."))
         .on(objective.iter().map(|placed| placed.name()))
 }
@@ -104,7 +111,9 @@ fn parameter(subject: &Subject<'_>, phase: Phase) -> Finding {
     let versions = subject.with_incorporated();
     let complete: Vec<(String, &Parameter)> = versions
         .iter()
-        .flat_map(|one| one.version.parameters.iter().map(|parameter| (parameter_name(*one, parameter), parameter)))
+        .flat_map(|one| {
+            one.version.parameters.iter().map(|parameter| (parameter_name(*one, parameter), parameter))
+        })
         .filter(|(_, parameter)| parameter.phase == phase && parameter.is_complete())
         .collect();
     let Some((_, first)) = complete.first() else {
@@ -135,7 +144,11 @@ fn parameter_name(named: Versioned<'_>, parameter: &Parameter) -> String {
 }
 
 fn times(named: Versioned<'_>, phase: Option<Phase>) -> FixTarget {
-    FixTarget::PolicyTimeframes { policy: named.policy.number.clone(), version: named.version.number.clone(), phase }
+    FixTarget::PolicyTimeframes {
+        policy: named.policy.number.clone(),
+        version: named.version.number.clone(),
+        phase,
+    }
 }
 
 fn verb(phase: Phase) -> &'static str {
@@ -161,7 +174,8 @@ type Fault = (String, String);
 fn beyond_law(all: &[Placed<'_>]) -> Option<Fault> {
     all.iter().find_map(|placed| {
         let findings = placed.timeframe.findings();
-        let beyond = findings.iter().find(|one| matches!(one.code, Code::ExceedsLegalCap | Code::BelowLegalFloor))?;
+        let beyond =
+            findings.iter().find(|one| matches!(one.code, Code::ExceedsLegalCap | Code::BelowLegalFloor))?;
         Some((format!("{} is beyond what the law allows.", placed.name()), beyond.suggestion.clone()))
     })
 }
@@ -169,7 +183,8 @@ fn beyond_law(all: &[Placed<'_>]) -> Option<Fault> {
 /// A phase that may end before the phase it follows, for the same severity and trigger.
 fn out_of_order(all: &[Placed<'_>]) -> Option<Fault> {
     let mut shortest: BTreeMap<(Option<&str>, String), BTreeMap<Phase, (i64, &Placed<'_>)>> = BTreeMap::new();
-    for placed in all.iter().filter(|placed| placed.is_deadline() && placed.timeframe.phase != Phase::Govern) {
+    for placed in all.iter().filter(|placed| placed.is_deadline() && placed.timeframe.phase != Phase::Govern)
+    {
         let Some(limit) = placed.limit() else { continue };
         let key = (placed.timeframe.severity.as_deref(), placed.trigger());
         let phases = shortest.entry(key).or_default();
@@ -180,10 +195,12 @@ fn out_of_order(all: &[Placed<'_>]) -> Option<Fault> {
     }
     shortest.values().find_map(|phases| {
         let following = phases.values().zip(phases.values().skip(1));
-        following.into_iter().find(|(earlier, later)| earlier.0 > later.0).map(|((_, earlier), (_, later))| {
-            let words = format!("{} ends after {}, which follows it.", earlier.name(), later.name());
-            (words, format!("Shorten {} or lengthen {}.", earlier.name(), later.name()))
-        })
+        following.into_iter().find(|(earlier, later)| earlier.0 > later.0).map(
+            |((_, earlier), (_, later))| {
+                let words = format!("{} ends after {}, which follows it.", earlier.name(), later.name());
+                (words, format!("Shorten {} or lengthen {}.", earlier.name(), later.name()))
+            },
+        )
     })
 }
 

@@ -1,0 +1,34 @@
+/** Opens the whole window over the fake core, signed in, at an address. */
+import { render, screen } from "@testing-library/svelte";
+import { tick } from "svelte";
+import { call } from "../../src/backend";
+import { useTransport } from "../../src/backend/transport";
+import { session } from "../../src/shell/session.svelte";
+import Window from "../../src/shell/Window.svelte";
+import { fake } from "../fake/transport";
+
+/** The top bar: in jsdom every header inside a page counts as a banner too. */
+export function topBar(): HTMLElement {
+  const [first] = screen.getAllByRole("banner");
+  if (first === undefined) throw new Error("no top bar");
+  return first;
+}
+
+/** The window before anybody has signed in. */
+export function openStart(): void {
+  useTransport(fake());
+  session.open = null;
+  session.lockedPath = null;
+  render(Window);
+}
+
+/** The window of a signed-in person, once its heading is there. */
+export async function openAt(hash: string, heading: string | RegExp): Promise<void> {
+  useTransport(fake());
+  window.location.hash = hash;
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+  session.begin(await call("workspace::open", { path: "/", login: "dana", passphrase: "sample" }));
+  render(Window);
+  await screen.findByRole("heading", { level: 1, name: heading });
+  await tick();
+}

@@ -1,0 +1,63 @@
+import { screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { session } from "../../src/shell/session.svelte";
+import { openAt } from "./open";
+
+describe("the window", () => {
+  it("shows the rooms that exist, marks where the person is, and counts the work", async () => {
+    await openAt("#/policies", "Policies");
+    const rooms = within(screen.getByRole("navigation", { name: "Rooms" })).getAllByRole("link");
+    expect(rooms.map((room) => room.textContent?.trim())).toEqual([
+      "Home",
+      "Risks 14",
+      "Policies 19 of 28",
+      "Practices 2 of 3",
+      "Documents",
+    ]);
+    expect(rooms.map((room) => room.getAttribute("aria-current"))).toEqual([
+      null,
+      null,
+      "page",
+      null,
+      null,
+    ]);
+    expect(document.title).toBe("Policies · Lakeside Family Clinic");
+  });
+
+  it("says so where an address leads nowhere", async () => {
+    await openAt("#/settings", "This page does not exist");
+    expect(screen.getByRole("link", { name: "go home" }).getAttribute("href")).toBe("#/");
+  });
+
+  it("goes to a risk by a few letters in the palette", async () => {
+    await openAt("#/", /assessment/);
+    await userEvent.keyboard("{Control>}k{/Control}");
+    const box = await screen.findByRole("combobox", { name: "Search or do" });
+    await userEvent.type(box, "flood");
+    const option = await screen.findByRole("option", { name: /R-0022 Flood/ });
+    await waitFor(() => expect(option.getAttribute("aria-selected")).toBe("true"));
+    expect(box.getAttribute("aria-activedescendant")).toBe(option.id);
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(window.location.hash).toBe("#/risks/R-0022"));
+  });
+
+  it("lists the shortcuts under ?, unless single keys are turned off there", async () => {
+    await openAt("#/", /assessment/);
+    await userEvent.keyboard("?");
+    await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
+    await userEvent.click(screen.getByRole("checkbox", { name: "Use keys without Ctrl or Alt" }));
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await userEvent.keyboard("?");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    localStorage.clear();
+  });
+
+  it("asks for the passphrase again after locking, for the same workspace", async () => {
+    await openAt("#/", /assessment/);
+    await userEvent.click(screen.getByRole("button", { name: "Lock" }));
+    await screen.findByRole("heading", { name: "Sign in to lakeside" });
+    expect(session.open).toBeNull();
+  });
+});
