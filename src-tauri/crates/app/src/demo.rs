@@ -7,7 +7,7 @@ use crate::provision::PrivatePart;
 use crate::sample;
 use crate::state::Session;
 use jiff::Timestamp;
-use riskwright_documents::policy::{AUTHOR_FIELD, approver_field};
+use riskwright_documents::policy::signing_places;
 use riskwright_documents::signature::{Details, Identity, sign};
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::PersonNumber;
@@ -66,7 +66,11 @@ pub fn checks(content: &Content, on: jiff::civil::Date) -> CommandResult<String>
     Ok(lines)
 }
 
-fn signed_policies(session: &mut Session, passphrase: &SecretString, folder: &Path) -> CommandResult<Vec<PathBuf>> {
+fn signed_policies(
+    session: &mut Session,
+    passphrase: &SecretString,
+    folder: &Path,
+) -> CommandResult<Vec<PathBuf>> {
     let today = session.today()?;
     let content = session.content()?.clone();
     let identities = identities(&session.path, &content, passphrase)?;
@@ -74,7 +78,8 @@ fn signed_policies(session: &mut Session, passphrase: &SecretString, folder: &Pa
     effective
         .map(|(policy, version)| {
             let pdf = signed(session, &identities, policy, version)?;
-            let file = folder.join(format!("{} {}.pdf", policy.number, policy.title.replace(['/', '\\', ','], "")));
+            let file =
+                folder.join(format!("{} {}.pdf", policy.number, policy.title.replace(['/', '\\', ','], "")));
             fs::write(&file, pdf).map_err(io)?;
             Ok(file)
         })
@@ -89,24 +94,21 @@ fn signed(
 ) -> CommandResult<Vec<u8>> {
     let request = WriteDocument { policy: policy.number.clone(), version: Some(version.number.clone()) };
     let mut pdf = document::pdf(session, &request, Timestamp::now())?.pdf;
-    for (field, person) in signers(version) {
-        let role = document::role_of(session.content()?, version, &field, &person)?;
-        let identity = identities.get(&person).ok_or_else(|| CommandError::not_found("signing identity of", &person))?;
-        let details = Details { role, at: Timestamp::now() };
-        pdf = sign(&pdf, &field, identity, &details)?;
+    for place in signing_places(version) {
+        let identity = place.person.as_ref().and_then(|person| identities.get(person));
+        let identity = identity
+            .ok_or_else(|| CommandError::not_found("signing identity for the place", &place.field))?;
+        let details = Details { role: place.role, at: Timestamp::now() };
+        pdf = sign(&pdf, &place.field, identity, &details)?;
     }
     Ok(pdf)
 }
 
-/// The author and the first approver who is somebody else: two different people.
-fn signers(version: &PolicyVersion) -> Vec<(String, PersonNumber)> {
-    let author = (AUTHOR_FIELD.to_owned(), version.author.clone());
-    let approver = version.approvals.iter().position(|approval| approval.by != version.author);
-    let approver = approver.and_then(|index| Some((approver_field(index), version.approvals.get(index)?.by.clone())));
-    std::iter::once(author).chain(approver).collect()
-}
-
-fn identities(path: &Path, content: &Content, passphrase: &SecretString) -> CommandResult<BTreeMap<PersonNumber, Identity>> {
+fn identities(
+    path: &Path,
+    content: &Content,
+    passphrase: &SecretString,
+) -> CommandResult<BTreeMap<PersonNumber, Identity>> {
     let mut identities = BTreeMap::new();
     for login in content.people.iter().filter_map(|person| person.login.as_ref()) {
         let opened = Store::open(path, login, passphrase)?;
@@ -140,7 +142,9 @@ fn readme(content: &Content) -> String {
     let people: Vec<String> = content
         .people
         .iter()
-        .filter_map(|person| Some(format!("  {:<20} {}, {}", person.login.as_ref()?, person.name, person.title)))
+        .filter_map(|person| {
+            Some(format!("  {:<20} {}, {}", person.login.as_ref()?, person.name, person.title))
+        })
         .collect();
     format!(
         "{name}: a sample workspace. All persons and organizations in it are invented.\n\n\

@@ -28,7 +28,9 @@ pub struct CommandError {
 }
 
 /// Kinds of error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
     /// The request or file breaks rules; `fields` lists all of them.
@@ -148,7 +150,8 @@ impl From<CheckError> for CommandError {
 
 impl From<TemplateError> for CommandError {
     fn from(error: TemplateError) -> Self {
-        Self::new(ErrorCode::Template, error.to_string()).hint("Correct the template at the place named, then try again.")
+        Self::new(ErrorCode::Template, error.to_string())
+            .hint("Correct the template at the place named, then try again.")
     }
 }
 

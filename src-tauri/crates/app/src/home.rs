@@ -131,8 +131,11 @@ pub fn home(state: &mut State, request: OnDay) -> CommandResult<Home> {
     let on = request.on.unwrap_or(today);
     let content = session.content()?;
     let facts = Facts::new(Catalogue::embedded(), content);
-    let checks: Vec<Check> =
-        content.practices.iter().map(|practice| check_with(&facts, practice, on)).collect::<Result<_, _>>()?;
+    let checks: Vec<Check> = content
+        .practices
+        .iter()
+        .map(|practice| check_with(&facts, practice, on))
+        .collect::<Result<_, _>>()?;
     let coverage = coverage(content, on);
     let assessment = content.current_assessment();
     let gaps = assessment.map(|one| gaps(Catalogue::embedded(), content, one, on)).unwrap_or_default();
@@ -167,13 +170,25 @@ fn steps(content: &Content, gaps: &Gaps, checks: &[Check], on: Date) -> Vec<Home
         .filter(|step| step.step != Step::Approval)
         .map(|step| {
             let (id, title, detail) = named(step.step);
-            HomeStep { id: id.to_owned(), title: title.to_owned(), done: step.done, total: step.total, detail: detail.to_owned() }
+            HomeStep {
+                id: id.to_owned(),
+                title: title.to_owned(),
+                done: step.done,
+                total: step.total,
+                detail: detail.to_owned(),
+            }
         })
         .collect();
     let approved = content.current_assessment().is_some_and(|one| one.approved_on().is_some());
     steps.push(step("approval", "Approval", u32::from(approved), 1, "assessment approved"));
     let effective = content.policies.iter().filter(|policy| policy.in_force_on(on).is_some()).count();
-    steps.push(step("policies", "Policies", count(effective), count(content.policies.len()), "policies effective"));
+    steps.push(step(
+        "policies",
+        "Policies",
+        count(effective),
+        count(content.policies.len()),
+        "policies effective",
+    ));
     let supported = checks.iter().filter(|check| check.conclusion == ResultState::Supported).count();
     steps.push(step("practices", "Practices", count(supported), count(checks.len()), "practices supported"));
     steps
@@ -221,7 +236,8 @@ fn above(content: &Content, assessment: Option<&Assessment>) -> u32 {
 }
 
 fn covered(coverage: &Coverage) -> HomeCoverage {
-    let of = |state: CoverageState| count(coverage.threats.iter().filter(|threat| threat.state == state).count());
+    let of =
+        |state: CoverageState| count(coverage.threats.iter().filter(|threat| threat.state == state).count());
     HomeCoverage {
         covered: of(CoverageState::Covered),
         partly: of(CoverageState::PartlyCovered),
@@ -240,17 +256,20 @@ fn attention(
     let mut found: Vec<Attention> = checks.iter().filter_map(|check| of_check(content, check)).collect();
     found.extend(of_policies(content, on));
     found.extend(assessment.into_iter().flat_map(|one| of_treatments(one, on)));
-    found.extend(coverage.risks.iter().filter(|risk| risk.state == CoverageState::Stale).map(|risk| Attention {
-        kind: AttentionKind::Stale,
-        text: format!("{} is rated higher than when policy answered it", risk.risk),
-        route: format!("risks/{}", risk.risk),
+    found.extend(coverage.risks.iter().filter(|risk| risk.state == CoverageState::Stale).map(|risk| {
+        Attention {
+            kind: AttentionKind::Stale,
+            text: format!("{} is rated higher than when policy answered it", risk.risk),
+            route: format!("risks/{}", risk.risk),
+        }
     }));
     found.sort_by_key(|one| one.kind);
     found
 }
 
 fn of_check(content: &Content, check: &Check) -> Option<Attention> {
-    let title = content.practices.iter().find(|one| one.number == check.practice).map(|one| one.title.clone())?;
+    let title =
+        content.practices.iter().find(|one| one.number == check.practice).map(|one| one.title.clone())?;
     let kind = match check.conclusion {
         ResultState::NotSupported | ResultState::NotAssessed | ResultState::Expired => AttentionKind::Fault,
         ResultState::InReview => AttentionKind::Judgement,

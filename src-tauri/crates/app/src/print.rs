@@ -27,7 +27,10 @@ pub fn rule_edition(catalogue: &Catalogue, at: Timestamp) -> String {
     match catalogue.rules_on(day) {
         Ok(rules) => {
             let edition = &rules.security_exception.edition;
-            format!("{}, edition {}; text confirmed as of {}", edition.citation, edition.id, edition.confirmed_on)
+            format!(
+                "{}, edition {}; text confirmed as of {}",
+                edition.citation, edition.id, edition.confirmed_on
+            )
         }
         Err(_) => "45 CFR 171.203: no edition in force on that day".to_owned(),
     }

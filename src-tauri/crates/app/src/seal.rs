@@ -16,7 +16,9 @@ pub fn seal_approved(catalogue: &Catalogue, content: &mut Content) -> CommandRes
         .policies
         .iter()
         .enumerate()
-        .flat_map(|(at, policy)| policy.versions.iter().enumerate().map(move |(version, one)| (at, version, one)))
+        .flat_map(|(at, policy)| {
+            policy.versions.iter().enumerate().map(move |(version, one)| (at, version, one))
+        })
         .filter(|(_, _, version)| version.is_frozen() && version.seal.is_none())
         .map(|(at, version, _)| (at, version))
         .collect();
@@ -50,7 +52,11 @@ fn made(catalogue: &Catalogue, content: &Content, at: usize, version: usize) -> 
 
 /// Writes into each risk link the rating that was answered, so that a later rise shows.
 fn link_ratings(content: &mut Content, at: usize, version: usize) {
-    let Some(named) = content.policies.get(at).and_then(|policy| policy.versions.get(version)).and_then(|one| one.assessment.clone())
+    let Some(named) = content
+        .policies
+        .get(at)
+        .and_then(|policy| policy.versions.get(version))
+        .and_then(|one| one.assessment.clone())
     else {
         return;
     };

@@ -82,7 +82,13 @@ impl State {
 impl Session {
     /// A session on a workspace that was just opened.
     #[must_use]
-    pub fn new(store: Store, path: PathBuf, person: Person, login: String, authority: Option<Vec<u8>>) -> Self {
+    pub fn new(
+        store: Store,
+        path: PathBuf,
+        person: Person,
+        login: String,
+        authority: Option<Vec<u8>>,
+    ) -> Self {
         Self { store, path, person, login, authority, cache: None }
     }
 

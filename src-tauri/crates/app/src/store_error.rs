@@ -7,10 +7,14 @@ use riskwright_store::{OpenError, StoreError};
 #[must_use]
 pub fn from(error: &StoreError) -> CommandError {
     match error {
-        StoreError::Busy => CommandError::new(ErrorCode::Busy, "Another program is writing to this workspace.")
-            .hint("Close the other window or wait a moment, then try again."),
-        StoreError::ReadOnly => CommandError::new(ErrorCode::ReadOnly, "This workspace cannot be written to.")
-            .hint("Check the permissions of the folder, or copy it to a place where you may write."),
+        StoreError::Busy => {
+            CommandError::new(ErrorCode::Busy, "Another program is writing to this workspace.")
+                .hint("Close the other window or wait a moment, then try again.")
+        }
+        StoreError::ReadOnly => {
+            CommandError::new(ErrorCode::ReadOnly, "This workspace cannot be written to.")
+                .hint("Check the permissions of the folder, or copy it to a place where you may write.")
+        }
         StoreError::Full => CommandError::new(ErrorCode::Full, "The disk is full; nothing was changed.")
             .hint("Make room on the disk, then try again."),
         StoreError::Damaged => damaged(),
@@ -21,9 +25,13 @@ pub fn from(error: &StoreError) -> CommandError {
         StoreError::Duplicate { kind, id } => {
             CommandError::new(ErrorCode::Invalid, format!("{kind} {id} occurs twice."))
         }
-        StoreError::Reference => CommandError::new(ErrorCode::Invalid, "A record refers to one that does not exist."),
-        StoreError::Io { .. } => CommandError::new(ErrorCode::Io, "A file of the workspace could not be read or written.")
-            .hint("Check that the folder is there and that you may read and write it."),
+        StoreError::Reference => {
+            CommandError::new(ErrorCode::Invalid, "A record refers to one that does not exist.")
+        }
+        StoreError::Io { .. } => {
+            CommandError::new(ErrorCode::Io, "A file of the workspace could not be read or written.")
+                .hint("Check that the folder is there and that you may read and write it.")
+        }
         StoreError::Unreadable { .. } => damaged(),
         StoreError::Unwritable { .. } => CommandError::internal("store-unwritable"),
         StoreError::Database { .. } => CommandError::internal("store-database"),

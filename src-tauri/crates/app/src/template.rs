@@ -23,12 +23,15 @@ impl Found {
 #[must_use]
 pub fn for_policy(number: &str) -> Found {
     let own = format!("{number}-");
-    let folder = TEMPLATES
-        .dirs()
-        .find(|folder| folder.path().file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(&own)));
+    let folder = TEMPLATES.dirs().find(|folder| {
+        folder.path().file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(&own))
+    });
     let file = folder
         .and_then(|folder| folder.get_file(folder.path().join("body.md.tera")))
         .or_else(|| TEMPLATES.get_file("_default/body.md.tera"));
     let name = file.map(|file| file.path().display().to_string()).unwrap_or_default();
-    Found { name: format!("policy-templates/{name}"), source: file.and_then(|file| file.contents_utf8()).unwrap_or_default() }
+    Found {
+        name: format!("policy-templates/{name}"),
+        source: file.and_then(|file| file.contents_utf8()).unwrap_or_default(),
+    }
 }

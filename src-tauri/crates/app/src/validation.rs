@@ -12,11 +12,14 @@ pub fn fields(errors: &ValidationErrors, prefix: &str) -> Vec<FieldError> {
         .flat_map(|(name, kind)| {
             let field = if prefix.is_empty() { name.to_string() } else { format!("{prefix}/{name}") };
             match kind {
-                ValidationErrorsKind::Field(list) => list.iter().map(|error| described(&field, error)).collect(),
-                ValidationErrorsKind::Struct(nested) => fields(nested, &field),
-                ValidationErrorsKind::List(items) => {
-                    items.iter().flat_map(|(index, nested)| fields(nested, &format!("{field}/{index}"))).collect()
+                ValidationErrorsKind::Field(list) => {
+                    list.iter().map(|error| described(&field, error)).collect()
                 }
+                ValidationErrorsKind::Struct(nested) => fields(nested, &field),
+                ValidationErrorsKind::List(items) => items
+                    .iter()
+                    .flat_map(|(index, nested)| fields(nested, &format!("{field}/{index}")))
+                    .collect(),
             }
         })
         .collect()

@@ -45,12 +45,18 @@ pub fn policy<'a>(content: &'a Content, number: &str) -> CommandResult<&'a Polic
 ///
 /// # Errors
 /// `not_found`.
-pub fn version<'a>(policy: &'a Policy, asked: Option<&str>, day: jiff::civil::Date) -> CommandResult<&'a PolicyVersion> {
+pub fn version<'a>(
+    policy: &'a Policy,
+    asked: Option<&str>,
+    day: jiff::civil::Date,
+) -> CommandResult<&'a PolicyVersion> {
     match asked {
         Some(number) => policy.version(number),
         None => policy.in_force_on(day).or_else(|| policy.newest()),
     }
-    .ok_or_else(|| CommandError::not_found("version", format!("{} of {}", asked.unwrap_or("yet"), policy.number)))
+    .ok_or_else(|| {
+        CommandError::not_found("version", format!("{} of {}", asked.unwrap_or("yet"), policy.number))
+    })
 }
 
 /// The practice.
@@ -103,14 +109,12 @@ pub fn asset(content: &Content, number: &AssetNumber) -> String {
 /// Vulnerabilities and predisposing conditions of a risk in words.
 #[must_use]
 pub fn vulnerabilities(risk: &Risk, catalogue: &Catalogue) -> String {
-    let known = risk
-        .vulnerabilities
-        .iter()
-        .map(|id| catalogue.vulnerability(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()));
-    let conditions = risk
-        .predisposing_conditions
-        .iter()
-        .map(|id| catalogue.predisposing_condition(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()));
+    let known = risk.vulnerabilities.iter().map(|id| {
+        catalogue.vulnerability(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone())
+    });
+    let conditions = risk.predisposing_conditions.iter().map(|id| {
+        catalogue.predisposing_condition(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone())
+    });
     known.chain(conditions).collect::<Vec<_>>().join("; ")
 }
 

@@ -57,7 +57,8 @@ fn the_shell_names_every_command() {
     let mut names: Vec<String> = table().iter().map(|command| command.name.replace("::", "_")).collect();
     names.extend(NATIVE.map(str::to_owned));
     check("src-tauri/commands.txt", &(names.join("\n") + "\n"));
-    let permissions: Vec<String> = names.iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
+    let permissions: Vec<String> =
+        names.iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
     let capability = serde_json::json!({
         "identifier": "main",
         "description": "What the page of the main window may call: each command by name, and nothing else.",
@@ -84,7 +85,8 @@ fn the_typescript_types_are_current() {
     }
     check("ui/src/backend/bindings/index.ts", &format!("// Generated; do not edit.\n{index}"));
     let committed = written(&root().join("ui/src/backend/bindings"), &root().join("ui/src/backend/bindings"));
-    let left: Vec<&String> = committed.keys().filter(|name| *name != "index.ts" && !files.contains_key(*name)).collect();
+    let left: Vec<&String> =
+        committed.keys().filter(|name| *name != "index.ts" && !files.contains_key(*name)).collect();
     assert!(left.is_empty(), "types that no command names any more: {left:?}");
 }
 

@@ -27,19 +27,28 @@ impl Failure {
     pub fn error(&self) -> CommandError {
         match self {
             Self::Command(error) => error.clone(),
-            Self::File { path, source } => {
-                CommandError::new(ErrorCode::Io, format!("{path}: {source}.")).hint("Check the name and the permissions.")
-            }
+            Self::File { path, source } => CommandError::new(ErrorCode::Io, format!("{path}: {source}."))
+                .hint("Check the name and the permissions."),
         }
     }
 
     /// 2 for a wrong call or input, 3 for disk, lock or internal failure.
     pub fn exit_code(&self) -> u8 {
         let Self::Command(error) = self else {
-            return if matches!(self, Self::File { source, .. } if source.kind() == std::io::ErrorKind::NotFound) { 2 } else { 3 };
+            return if matches!(self, Self::File { source, .. } if source.kind() == std::io::ErrorKind::NotFound)
+            {
+                2
+            } else {
+                3
+            };
         };
         match error.code {
-            ErrorCode::Busy | ErrorCode::Full | ErrorCode::ReadOnly | ErrorCode::Io | ErrorCode::Internal | ErrorCode::Damaged => 3,
+            ErrorCode::Busy
+            | ErrorCode::Full
+            | ErrorCode::ReadOnly
+            | ErrorCode::Io
+            | ErrorCode::Internal
+            | ErrorCode::Damaged => 3,
             _ => 2,
         }
     }

@@ -58,7 +58,9 @@ fn run(arguments: &Arguments, output: &Output) -> Result<Done, Failure> {
             command::workspace::new(workspace, organization, name.as_deref(), secret, output)
         }
         Command::Import { workspace, file } => command::workspace::import(workspace, file, secret, output),
-        Command::Export { workspace, out } => command::workspace::export(workspace, out.as_deref(), secret, output),
+        Command::Export { workspace, out } => {
+            command::workspace::export(workspace, out.as_deref(), secret, output)
+        }
         Command::Status { workspace } => command::workspace::status(workspace, secret, output),
         Command::Risk(arguments::Risk::Rate) => command::risk::rate(output),
         Command::Policy(arguments::Policy::Lint { file, roles }) => {
@@ -67,10 +69,16 @@ fn run(arguments: &Arguments, output: &Output) -> Result<Done, Failure> {
         Command::Practice(arguments::Practice::Check { workspace, practice, on }) => {
             command::practice::check(workspace, practice.as_deref(), *on, secret, output)
         }
-        Command::Document(arguments::Document::Write(write)) => command::document::write(write, secret, output),
+        Command::Document(arguments::Document::Write(write)) => {
+            command::document::write(write, secret, output)
+        }
         Command::Sign(sign) => command::document::sign(sign, secret, output),
-        Command::Verify { file, workspace } => command::document::verify(file, workspace.as_deref(), secret, output),
-        Command::Audit(arguments::Audit::Verify { workspace }) => command::audit::verify(workspace, secret, output),
+        Command::Verify { file, workspace } => {
+            command::document::verify(file, workspace.as_deref(), secret, output)
+        }
+        Command::Audit(arguments::Audit::Verify { workspace }) => {
+            command::audit::verify(workspace, secret, output)
+        }
         Command::Backup { workspace, out } => command::workspace::backup(workspace, out, secret, output),
         Command::Restore { file, out } => command::workspace::restore(file, out, output),
         Command::Commands => command::call::commands(output),

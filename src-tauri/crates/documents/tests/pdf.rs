@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document as File, Object, ObjectId};
+use riskwright_documents::signature::{Authority, Details, Trust, Validity, sign, verify};
 use riskwright_documents::{Block, Document, LayoutError, Run, Stamp, Style, WriteError, write};
 
 fn bytes() -> Vec<u8> {
@@ -245,6 +246,24 @@ fn signature_fields_are_merged_widgets_and_forms_hold_them_directly() {
         })
         .collect();
     assert_eq!(held, fields);
+}
+
+#[test]
+fn a_written_document_takes_the_signatures_of_its_signers() {
+    let created = sample::stamp().created;
+    let validity = Validity { from: created, until: created + jiff::SignedDuration::from_hours(24 * 365) };
+    let authority = Authority::create("Lakeside", validity, &[1]).unwrap();
+    let mut signed = bytes();
+    for (number, field) in [(2, "author"), (3, "approver"), (4, "witness")] {
+        let details = Details { role: "Approver".to_owned(), at: created };
+        let identity = authority.issue(field, validity, &[number]).unwrap();
+        signed = sign(&signed, field, &identity, &details).unwrap();
+    }
+    // To be looked at.
+    std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/sample-signed.pdf"), &signed).unwrap();
+    let report = verify(&signed, &Trust::default());
+    assert!(report.valid && report.covers_whole_file, "{report:?}");
+    assert_eq!(report.signatures.len(), 3);
 }
 
 #[test]

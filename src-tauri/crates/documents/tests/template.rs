@@ -83,6 +83,19 @@ fn a_heading_never_takes_the_id_of_a_section() {
 }
 
 #[test]
+fn sections_may_hold_the_same_heading() {
+    let heading = || Block::heading(2, "steps", "Steps");
+    let sections = [
+        ("a".to_owned(), vec![heading()]),
+        ("b".to_owned(), vec![heading(), Block::heading(2, "steps-2", "Steps 2")]),
+    ];
+    let blocks = fill_template("t", "", &json!({}), &sections).unwrap();
+    let expected =
+        [heading(), Block::heading(2, "steps-3", "Steps"), Block::heading(2, "steps-2", "Steps 2")];
+    assert_eq!(blocks, expected);
+}
+
+#[test]
 fn every_refused_construct_is_named_with_its_line() {
     let source = "\
 Fine.

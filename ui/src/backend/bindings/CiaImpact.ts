@@ -4,4 +4,16 @@ import type { Level } from "./Level";
 /**
  * Harm to confidentiality, integrity and availability of the ePHI, each rated by Table H-3.
  */
-export type CiaImpact = { c: Level, i: Level, a: Level, };
+export type CiaImpact = { 
+/**
+ * Confidentiality.
+ */
+c: Level, 
+/**
+ * Integrity.
+ */
+i: Level, 
+/**
+ * Availability.
+ */
+a: Level, };

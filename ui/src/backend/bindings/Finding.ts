@@ -21,7 +21,15 @@ length: number,
 /**
  * The words found there, with any line break as a space.
  */
-text: string, code: Code, level: FindingLevel, 
+text: string, 
+/**
+ * What it is about.
+ */
+code: Code, 
+/**
+ * How much it weighs.
+ */
+level: FindingLevel, 
 /**
  * What would be objective instead.
  */

@@ -17,11 +17,19 @@ column: number,
 /**
  * The words, with any line break as a space.
  */
-text: string, relation: Relation, 
+text: string, 
+/**
+ * How it bounds the action.
+ */
+relation: Relation, 
 /**
  * Whole number from 1; 0 only where a count threshold takes its place (`at`).
  */
-quantity: number, unit: Unit, 
+quantity: number, 
+/**
+ * What the quantity counts.
+ */
+unit: Unit, 
 /**
  * The event that starts the clock.
  */

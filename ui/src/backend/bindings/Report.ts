@@ -5,4 +5,12 @@ import type { FoundTimeframe } from "./FoundTimeframe";
 /**
  * What the linter found, in order of place.
  */
-export type Report = { findings: Array<Finding>, timeframes: Array<FoundTimeframe>, };
+export type Report = { 
+/**
+ * What is wrong or may be.
+ */
+findings: Array<Finding>, 
+/**
+ * Times with quantity, unit and event.
+ */
+timeframes: Array<FoundTimeframe>, };

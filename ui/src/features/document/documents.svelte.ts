@@ -5,7 +5,7 @@ import {
   type DocumentList,
   type DocumentRow,
   type Failure,
-  type SignatureField,
+  type Place,
   type VerifyReport,
 } from "../../backend";
 import { Resource } from "../../shared/feedback/resource.svelte";
@@ -15,9 +15,8 @@ export const documents = new Resource<DocumentList>(() => call("document::list",
 
 /** The newest document of a version of a policy. */
 export function newestOf(list: DocumentRow[], policy: string, version: string): DocumentRow | null {
-  const own = list.filter((one) => one.policy === policy && one.version === version);
-  own.sort((a, b) => b.written_at.localeCompare(a.written_at));
-  return own[0] ?? null;
+  // The core lists the newest first.
+  return list.find((one) => one.policy === policy && one.version === version) ?? null;
 }
 
 /** Writes the PDF of a version and reads the list anew. */
@@ -45,23 +44,23 @@ export class Paper {
   readonly report: Resource<VerifyReport>;
   busy = $state(false);
   failure = $state.raw<Failure | null>(null);
-  #path: string;
+  #number: string;
 
-  constructor(path: string) {
-    this.#path = path;
-    this.report = new Resource(() => call("document::verify", { path }));
+  constructor(number: string) {
+    this.#number = number;
+    this.report = new Resource(() => call("document::verify", { number }));
   }
 
-  /** Signs and says whether it worked; the passphrase is not kept. */
-  async sign(field: SignatureField, login: string, passphrase: string): Promise<boolean> {
+  /** Signs at a place and says whether it worked; the passphrase is not kept. */
+  async sign(place: Place, login: string, passphrase: string): Promise<boolean> {
     this.busy = true;
     this.failure = null;
     try {
-      const path = this.#path;
-      const signed = await call("document::sign", { path, field, login, passphrase });
+      const request = { number: this.#number, field: place.field, login, passphrase };
+      const signed = await call("document::sign", request);
       this.report.put(signed.report);
       await documents.refresh();
-      toasts.say(`Signed as ${field}.`);
+      toasts.say(`${place.name} has signed ${signed.document.policy} ${signed.document.version}.`);
       return true;
     } catch (thrown) {
       this.failure = failureOf(thrown);

@@ -1,22 +1,17 @@
 /** One statement while its text is being changed: judged at every pause, saved by itself. */
-import {
-  call,
-  type Report,
-  type Finding,
-  type SavedStatement,
-  type Statement,
-} from "../../backend";
+import { call, type Report, type Statement } from "../../backend";
 import { Autosave } from "../../shared/save/autosave.svelte";
-import { replaced } from "./marks";
 
 /** How long the person must pause before the text is judged, in milliseconds. */
 const PAUSE = 250;
 
+/** Where a changed text goes. */
 export type DraftPlace = {
   policy: string;
   version: string;
   roles: string[];
-  revision: () => string;
+  revision: () => number;
+  saved: (revision: number) => Promise<void>;
 };
 
 export class StatementDraft {
@@ -26,19 +21,13 @@ export class StatementDraft {
 
   #place: DraftPlace;
   #statement: string;
-  #onsaved: (saved: SavedStatement) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
-  constructor(
-    statement: Statement,
-    place: DraftPlace,
-    onsaved: (saved: SavedStatement) => void,
-  ) {
+  constructor(statement: Statement, place: DraftPlace) {
     this.text = statement.text;
     this.#statement = statement.number;
     this.#place = place;
-    this.#onsaved = onsaved;
     this.autosave = new Autosave({
       write: () => this.#write(),
       ready: () => this.text.trim() !== "",
@@ -50,13 +39,9 @@ export class StatementDraft {
     this.text = text;
     this.autosave.changed();
     // The marks stand for the text as it was: they would underline other words now.
-    this.judged = { findings: [], timeframes: this.judged.timeframes };
+    this.judged = { findings: [], timeframes: [] };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#judge(), PAUSE);
-  }
-
-  use(finding: Finding): void {
-    if (finding.replacement) this.change(replaced(this.text, finding, finding.replacement));
   }
 
   async #judge(): Promise<void> {
@@ -68,13 +53,13 @@ export class StatementDraft {
 
   async #write(): Promise<void> {
     const { policy, version } = this.#place;
-    const saved = await call("policy::save_statement", {
+    const { revision } = await call("policy::save_statement", {
       policy,
       version,
       statement: this.#statement,
       text: this.text,
       based_on_revision: this.#place.revision(),
     });
-    this.#onsaved(saved);
+    await this.#place.saved(revision);
   }
 }

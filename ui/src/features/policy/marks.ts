@@ -16,15 +16,6 @@ export function pieces(text: string, findings: Finding[]): Piece[] {
   });
 }
 
-/** The text with one finding replaced. */
-export function replaced(text: string, finding: Finding, replacement: string): string {
-  const lines = text.split("\n");
-  const scalars = [...(lines[finding.line - 1] ?? "")];
-  scalars.splice(finding.column - 1, finding.length, replacement);
-  lines[finding.line - 1] = scalars.join("");
-  return lines.join("\n");
-}
-
 function cutLine(line: string, findings: Finding[]): Piece[] {
   const scalars = [...line];
   const cut: Piece[] = [];

@@ -1,11 +1,5 @@
-/** One policy on its page: the version shown, and the words of its statements that are vague. */
-import {
-  call,
-  type Finding,
-  type PolicyName,
-  type PolicyDetail,
-  type SavedStatement,
-} from "../../backend";
+/** One policy on its page: the version shown, what the linter found, and the revision to save on. */
+import { call, type Finding, type PolicyDetail, type PolicyName } from "../../backend";
 import { Resource } from "../../shared/feedback/resource.svelte";
 import { ofLine } from "./marks";
 
@@ -13,41 +7,36 @@ export class OpenPolicy {
   readonly resource: Resource<PolicyDetail>;
   /** Changes with every save, so that what depends on the text is read anew. */
   stamp = $state(0);
-  #words = $state.raw<Finding[]>([]);
+  /** The revision that the next change is based on. */
+  revision = 0;
 
-  constructor(request: PolicyName) {
-    this.resource = new Resource(() => call("policy::get", request));
+  constructor(name: PolicyName) {
+    this.resource = new Resource(() => call("policy::get", name));
   }
 
   async load(): Promise<void> {
     await this.resource.load();
-    await this.#lint();
+    this.#takeRevision();
   }
 
-  /** The vague words of the statement at a place, as findings of its only line. */
-  wordsOf(index: number): Finding[] {
-    return ofLine(this.#words, index + 1).map((finding) => ({ ...finding, line: 1 }));
+  /** What the linter found in the text of a statement. */
+  wordsOf(statement: string): Finding[] {
+    const found = this.resource.value?.findings ?? [];
+    const own = found.filter((one) => one.section === "statements" && one.item === statement);
+    return ofLine(own.map((one) => one.finding), 1);
   }
 
-  /** Puts a saved statement in its place. */
-  take(saved: SavedStatement): void {
-    const policy = this.resource.value;
-    if (policy === null) return;
-    const statements = policy.version.statements.map((statement) =>
-      statement.number === saved.statement.number ? saved.statement : statement,
-    );
-    const version = { ...policy.version, statements, revision: saved.revision };
-    this.resource.put({ ...policy, version, findings: saved.findings });
+  /** Reads the policy anew after a statement was saved. */
+  async saved(revision: number): Promise<void> {
+    this.revision = revision;
+    await this.resource.refresh();
+    this.#takeRevision();
     this.stamp += 1;
-    void this.#lint();
   }
 
-  async #lint(): Promise<void> {
-    const version = this.resource.value?.version;
-    if (version === undefined) return;
-    // A statement a line: the linter's line is then the statement's place.
-    const text = version.statements.map((one) => one.text.replace(/\n/g, " ")).join("\n");
-    const answer = await call("policy::lint", { text, roles: version.roles }).catch(() => null);
-    this.#words = answer?.findings ?? [];
+  #takeRevision(): void {
+    const read = this.resource.value?.revision ?? 0;
+    // A read that was under way while something was saved must not bring the older revision back.
+    this.revision = Math.max(this.revision, read);
   }
 }

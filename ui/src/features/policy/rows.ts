@@ -1,31 +1,36 @@
-/** Timeframes and parameters as rows of text. */
-import type { Parameter, Timeframe } from "../../backend";
-import { sentence } from "../../shared/text/count";
+/** Timeframes, parameters, standards and effects of a policy as text. */
+import type { Alignment, Effect, Parameter, Timeframe } from "../../backend";
+import { count, sentence } from "../../shared/text/count";
 
-export const TIME_HEADS = ["Phase", "Severity", "Who", "Does what", "Limit", "Clock starts"];
-export const PARAMETER_HEADS = ["Phase", "What", "Value"];
+export type Row = { id: string; cells: string[] };
 
-export function timeRow(time: Timeframe): { id: string; cells: string[] } {
+export function timeRow(time: Timeframe): Row {
   const limit = `${time.comparator} ${time.quantity} ${unitOf(time)}`;
-  const cells = [
-    sentence(time.phase),
-    time.severity ?? "all",
-    time.role,
-    time.action,
-    limit,
-    time.trigger,
-  ];
+  const severity = time.severity ?? "all";
+  const cells = [sentence(time.phase), severity, time.role, time.action, limit, time.trigger];
   return { id: time.number, cells };
 }
 
-export function parameterRow(parameter: Parameter): { id: string; cells: string[] } {
-  const value = [
-    SIGNS[parameter.comparator] ?? parameter.comparator,
-    parameter.value,
-    parameter.unit,
-  ];
-  const cells = [sentence(parameter.phase), parameter.name, value.filter(Boolean).join(" ")];
-  return { id: parameter.number, cells };
+export function parameterRow(parameter: Parameter): Row {
+  const sign = SIGNS[parameter.comparator] ?? parameter.comparator;
+  const value = [sign, parameter.value, parameter.unit].filter(Boolean).join(" ");
+  return { id: parameter.number, cells: [sentence(parameter.phase), parameter.name, value] };
+}
+
+export function alignmentRow(one: Alignment, names: Record<string, string>): Row {
+  const name = names[one.framework] ?? one.framework;
+  const words = [one.explanation, one.applicability].filter(Boolean).join(" ");
+  return { id: `${one.framework}-${one.element}`, cells: [name, one.element, words] };
+}
+
+/** What following a statement does to a risk, in a few words. */
+export function effectWords(effect: Effect): string {
+  if ("lowers_likelihood" in effect) {
+    return `lowers likelihood by ${count(effect.lowers_likelihood, "level")}`;
+  }
+  if ("lowers_impact" in effect) return `lowers impact by ${count(effect.lowers_impact, "level")}`;
+  if ("detects" in effect) return `detects: ${effect.detects}`;
+  return `recovers: ${effect.recovers}`;
 }
 
 /** Comparators as paper writes them. */

@@ -1,32 +1,23 @@
 import { describe, expect, it } from "vitest";
-import type { CriterionFinding, Check, ResultState, CriterionResult } from "../../backend";
-import { groups, ofPolicy, tally, verdict, worst } from "./check";
+import type { Check, CriterionFinding, CriterionResult } from "../../backend";
+import { apart, groups, ofPolicy, tally, worst } from "./check";
 
 function criterion(paragraph: string, result: CriterionResult = "met"): CriterionFinding {
   return {
     id: `SE-${paragraph}-${result}`,
     paragraph,
     basis: "law",
+    blocking: true,
     question: "Is it so?",
     result,
     waits_for: [],
+    explanation: "",
     evidence: [],
+    imported: [],
+    judgement: null,
+    note: null,
     fix: null,
-    fix_route: null,
-  };
-}
-
-function check(conclusion: ResultState, results: CriterionResult[]): Check {
-  return {
-    practice: "PR-0001",
-    title: "Suspend a client",
-    policy: null,
-    path: "d",
-    on: "2026-11-21",
-    rule_edition: "",
-    conclusion,
-    criteria: results.map((result) => criterion("171.203(a)", result)),
-    product_rules: [],
+    fix_target: null,
   };
 }
 
@@ -59,28 +50,17 @@ describe("the check as a page", () => {
   });
 
   it("counts what there is", () => {
-    expect(tally(check("not_supported", ["met", "met", "not_met"]).criteria)).toBe(
+    const results: CriterionResult[] = ["met", "met", "not_met"];
+    expect(tally(results.map((result) => criterion("171.203(a)", result)))).toBe(
       "2 met · 1 not met",
     );
   });
 
-  it("puts open criteria in the verdict", () => {
-    expect(verdict(check("not_supported", ["not_met", "needs_judgement"]))).toBe(
-      "Not supported yet: 1 criterion is not met, 1 criterion waits for your judgement.",
-    );
-  });
-
-  it.each<ResultState>([
-    "supported",
-    "in_review",
-    "not_supported",
-    "expired",
-    "not_assessed",
-    "outside_definition",
-    "exception_not_needed",
-  ])("never claims compliance for %s", (conclusion) => {
-    expect(verdict(check(conclusion, ["met"]))).not.toMatch(
-      /complian|complies|safe harbor|not information blocking|certif/i,
-    );
+  it("keeps our own rules apart from the rule's", () => {
+    const own: CriterionFinding = { ...criterion("171.203(b)"), basis: "product_rule" };
+    const reading: CriterionFinding = { ...criterion("171.203(a)"), basis: "reading" };
+    const { rule, own: found } = apart({ criteria: [own, reading] } as Check);
+    expect(rule).toEqual([reading]);
+    expect(found).toEqual([own]);
   });
 });

@@ -1,6 +1,5 @@
-/** The Security Exception check as a page reads it: grouped by paragraph, counted, put in words. */
-import type { CriterionFinding, Check, ResultState, CriterionResult } from "../../backend";
-import { count } from "../../shared/text/count";
+/** The Security Exception check as a page reads it: grouped by paragraph, counted. */
+import type { Check, CriterionFinding, CriterionResult } from "../../backend";
 
 export type Group = { id: string; title: string; criteria: CriterionFinding[] };
 
@@ -62,25 +61,17 @@ export function tally(criteria: CriterionFinding[]): string {
     .join(" · ");
 }
 
-/** The conclusion as one sentence. It never says more than the documentation does. */
-export function verdict(check: Check): string {
-  const faults = check.criteria.filter((one) => one.result === "not_met").length;
-  const waiting = check.criteria.filter((one) => one.result === "needs_judgement").length;
-  const judgement = `${count(waiting, "criterion waits", "criteria wait")} for your judgement`;
-  const words: Record<ResultState, string> = {
-    supported: "The documentation supports the conditions of the Security Exception.",
-    in_review: `In review: ${judgement}.`,
-    not_supported:
-      `Not supported yet: ${count(faults, "criterion is", "criteria are")} not met` +
-      `${waiting > 0 ? `, ${judgement}` : ""}.`,
-    expired: "The support has expired: a review, a policy or a risk behind it has moved on.",
-    not_assessed: "Not assessed: no assessed risk stands behind this practice yet.",
-    outside_definition:
-      "Outside the definition: the facts recorded keep it out of 45 CFR part 171.",
-    exception_not_needed:
-      "No exception is needed: the practice is recorded as not likely to interfere.",
+/** The criteria that the conclusion rests on, and those that are ours. */
+export function apart(check: Check): { rule: CriterionFinding[]; own: CriterionFinding[] } {
+  return {
+    rule: check.criteria.filter((one) => one.basis !== "product_rule"),
+    own: check.criteria.filter((one) => one.basis === "product_rule"),
   };
-  return words[check.conclusion];
+}
+
+/** The evidence as words: the records, and the approvals that came with an imported file. */
+export function proof(criterion: CriterionFinding): string[] {
+  return [...criterion.evidence, ...criterion.imported];
 }
 
 function paragraphOf(criterion: CriterionFinding): string {

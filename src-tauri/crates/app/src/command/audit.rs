@@ -98,7 +98,8 @@ pub fn verify(state: &mut State, _: Empty) -> CommandResult<AuditVerified> {
     let session = state.session()?;
     let workspace = session.store.workspace();
     let seen = memory::head(folder.as_deref(), workspace);
-    let (head, breaks) = session.store.read(|reader| riskwright_store::audit::verify(reader, seen.as_ref()))?;
+    let (head, breaks) =
+        session.store.read(|reader| riskwright_store::audit::verify(reader, seen.as_ref()))?;
     if breaks.is_empty() {
         memory::saw(folder.as_deref(), workspace, head.clone());
     }

@@ -8,7 +8,7 @@ use crate::seal;
 use crate::state::{Session, State};
 use crate::words;
 use jiff::Timestamp;
-use riskwright_documents::policy::{AUTHOR_FIELD, Sheet, approver_field};
+use riskwright_documents::policy::{Sheet, signing_places};
 use riskwright_documents::signature::{self, Details, Identity, sign as sign_bytes, verify as verify_bytes};
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::{PersonNumber, PolicyNumber};
@@ -217,7 +217,13 @@ pub fn pdf(session: &mut Session, request: &WriteDocument, at: Timestamp) -> Com
         None => seal::preview(&sheet)?,
     };
     let pdf = print::policy(&sheet, &seal, &head, at)?;
-    Ok(Written { policy: policy.number.clone(), version: version.number.clone(), content_hash: seal.content_hash, at, pdf })
+    Ok(Written {
+        policy: policy.number.clone(),
+        version: version.number.clone(),
+        content_hash: seal.content_hash,
+        at,
+        pdf,
+    })
 }
 
 /// Who signs a PDF that lies outside a workspace.
@@ -268,7 +274,11 @@ pub fn verify_file(pdf: &[u8], trust: &Trust) -> VerifyReport {
 }
 
 /// The person behind a login, and the signing identity in that person's slot.
-fn identity(workspace: &Path, login: &str, passphrase: &SecretString) -> CommandResult<(PersonNumber, Identity)> {
+fn identity(
+    workspace: &Path,
+    login: &str,
+    passphrase: &SecretString,
+) -> CommandResult<(PersonNumber, Identity)> {
     let opened = Store::open(workspace, login, passphrase)?;
     let private = opened.private.as_ref().ok_or_else(no_identity)?;
     Ok((opened.person.clone(), PrivatePart::identity(private.expose_secret())?))
@@ -278,13 +288,18 @@ fn identity(workspace: &Path, login: &str, passphrase: &SecretString) -> Command
 ///
 /// # Errors
 /// `not_found` for a field that the version does not have, `forbidden` for somebody else's.
-pub fn role_of(content: &Content, version: &PolicyVersion, field: &str, person: &PersonNumber) -> CommandResult<String> {
+pub fn role_of(
+    content: &Content,
+    version: &PolicyVersion,
+    field: &str,
+    person: &PersonNumber,
+) -> CommandResult<String> {
     let places = places(content, version);
     let (owner, place) = places
         .iter()
         .find(|(_, place)| place.field == field)
         .ok_or_else(|| CommandError::not_found("place to sign called", field))?;
-    if owner != person {
+    if owner.as_ref() != Some(person) {
         return Err(CommandError::new(ErrorCode::Forbidden, format!("This place is for {}.", place.name))
             .hint("Each person signs the own place, with the own login and passphrase."));
     }
@@ -299,30 +314,33 @@ impl Session {
     }
 }
 
-fn allowed(content: &Content, stored: &DocumentSummary, field: &str, person: &PersonNumber) -> CommandResult<String> {
+fn allowed(
+    content: &Content,
+    stored: &DocumentSummary,
+    field: &str,
+    person: &PersonNumber,
+) -> CommandResult<String> {
     let policy = words::policy(content, stored.policy.as_str())?;
     let version =
         policy.version(&stored.version).ok_or_else(|| CommandError::not_found("version", &stored.version))?;
     role_of(content, version, field, person)
 }
 
-fn places(content: &Content, version: &PolicyVersion) -> Vec<(PersonNumber, Place)> {
-    let place = |field: String, person: &PersonNumber, role: &str| {
-        let known = content.people.iter().find(|one| one.number == *person);
-        let place = Place {
-            field,
-            name: words::person(content, person),
-            login: known.and_then(|one| one.login.clone()),
-            role: role.to_owned(),
-            signed: false,
-        };
-        (person.clone(), place)
-    };
-    let mut places = vec![place(AUTHOR_FIELD.to_owned(), &version.author, "Author")];
-    places.extend(
-        version.approvals.iter().enumerate().map(|(index, one)| place(approver_field(index), &one.by, one.capacity.label())),
-    );
-    places
+fn places(content: &Content, version: &PolicyVersion) -> Vec<(Option<PersonNumber>, Place)> {
+    signing_places(version)
+        .into_iter()
+        .map(|place| {
+            let known = content.people.iter().find(|one| Some(&one.number) == place.person.as_ref());
+            let shown = Place {
+                field: place.field,
+                name: known.map(|one| one.name.clone()).unwrap_or_default(),
+                login: known.and_then(|one| one.login.clone()),
+                role: place.role,
+                signed: false,
+            };
+            (place.person, shown)
+        })
+        .collect()
 }
 
 fn stored(session: &mut Session, number: &str) -> CommandResult<StoredDocument> {
@@ -340,8 +358,9 @@ fn no_identity() -> CommandError {
 fn row(content: &Content, stored: &DocumentSummary) -> DocumentRow {
     let policy = content.policies.iter().find(|policy| policy.number == stored.policy);
     let version = policy.and_then(|policy| policy.version(&stored.version));
-    let mut places: Vec<Place> =
-        version.map(|version| places(content, version).into_iter().map(|(_, place)| place).collect()).unwrap_or_default();
+    let mut places: Vec<Place> = version
+        .map(|version| places(content, version).into_iter().map(|(_, place)| place).collect())
+        .unwrap_or_default();
     for place in &mut places {
         place.signed = stored.signed.contains(&place.field);
     }

@@ -186,7 +186,9 @@ pub fn list(state: &mut State, request: OnDay) -> CommandResult<PolicyList> {
     let policies = content
         .policies
         .iter()
-        .filter_map(|policy| words::version(policy, None, on).ok().map(|version| row(content, &facts, policy, version, on)))
+        .filter_map(|policy| {
+            words::version(policy, None, on).ok().map(|version| row(content, &facts, policy, version, on))
+        })
         .collect::<CommandResult<_>>()?;
     Ok(PolicyList { policies })
 }
@@ -235,7 +237,9 @@ pub fn save_statement(state: &mut State, request: SaveStatement) -> CommandResul
     let session = state.session()?;
     let content = session.content()?;
     let policy = words::policy(content, request.policy.as_str())?;
-    let version = policy.version(&request.version).ok_or_else(|| CommandError::not_found("version", &request.version))?;
+    let version = policy
+        .version(&request.version)
+        .ok_or_else(|| CommandError::not_found("version", &request.version))?;
     if version.is_frozen() {
         return Err(CommandError::new(ErrorCode::Frozen, "An approved version does not change.")
             .hint("Begin a new version of the policy."));
@@ -286,8 +290,15 @@ fn findings(version: &PolicyVersion) -> Vec<PolicyFinding> {
         .collect()
 }
 
-fn row(content: &Content, facts: &Facts<'_>, policy: &Policy, version: &PolicyVersion, on: Date) -> CommandResult<PolicyRow> {
-    let mut risks: Vec<_> = version.statements.iter().flat_map(|one| one.risks.iter().map(|link| &link.risk)).collect();
+fn row(
+    content: &Content,
+    facts: &Facts<'_>,
+    policy: &Policy,
+    version: &PolicyVersion,
+    on: Date,
+) -> CommandResult<PolicyRow> {
+    let mut risks: Vec<_> =
+        version.statements.iter().flat_map(|one| one.risks.iter().map(|link| &link.risk)).collect();
     risks.sort();
     risks.dedup();
     let conclusions = practices(content, facts, policy, on)?;
@@ -306,7 +317,12 @@ fn row(content: &Content, facts: &Facts<'_>, policy: &Policy, version: &PolicyVe
     })
 }
 
-fn practices(content: &Content, facts: &Facts<'_>, policy: &Policy, on: Date) -> CommandResult<Vec<LinkedPractice>> {
+fn practices(
+    content: &Content,
+    facts: &Facts<'_>,
+    policy: &Policy,
+    on: Date,
+) -> CommandResult<Vec<LinkedPractice>> {
     let implements = |practice: &&Practice| matches!(&practice.basis, Some(Basis::Policy(basis)) if basis.policy == policy.number);
     content
         .practices
@@ -330,7 +346,8 @@ fn linked_risks(content: &Content, version: &PolicyVersion) -> BTreeMap<String, 
         .flat_map(|one| &one.risks)
         .filter_map(|link| words::risk(content, &link.risk).ok())
         .map(|risk| {
-            let linked = LinkedRisk { name: words::threat(content, &risk.threat), level: risk.rating().level };
+            let linked =
+                LinkedRisk { name: words::threat(content, &risk.threat), level: risk.rating().level };
             (risk.number.to_string(), linked)
         })
         .collect()

@@ -123,9 +123,11 @@ pub fn judge(state: &mut State, request: Judge) -> CommandResult<Check> {
 }
 
 fn refuse(request: &Judge, check: &Check) -> CommandResult<()> {
-    let judged = check.criteria.iter().find(|one| one.id == request.criterion).is_some_and(|one| {
-        one.result == CriterionResult::NeedsJudgement || one.judgement.is_some()
-    });
+    let judged = check
+        .criteria
+        .iter()
+        .find(|one| one.id == request.criterion)
+        .is_some_and(|one| one.result == CriterionResult::NeedsJudgement || one.judgement.is_some());
     let mut fields = Vec::new();
     let mut wrong = |field: &str, code: &str, message: &str| {
         fields.push(FieldError {
@@ -143,7 +145,11 @@ fn refuse(request: &Judge, check: &Check) -> CommandResult<()> {
     if request.reason.trim().chars().count() < 20 {
         wrong("reason", "too_short", "Say in 20 characters or more what the judgement rests on.");
     }
-    if fields.is_empty() { Ok(()) } else { Err(CommandError::invalid("The judgement cannot be recorded.", fields)) }
+    if fields.is_empty() {
+        Ok(())
+    } else {
+        Err(CommandError::invalid("The judgement cannot be recorded.", fields))
+    }
 }
 
 fn checked(session: &mut Session, number: &PracticeNumber, on: Date) -> CommandResult<Check> {

@@ -157,8 +157,14 @@ pub fn list(state: &mut State, _: Empty) -> CommandResult<RiskList> {
     let assessment = words::current(content)?;
     let coverage = coverage(content, today);
     let mut risks: Vec<RiskRow> = assessment.risks.iter().map(|risk| row(content, &coverage, risk)).collect();
-    risks.sort_by(|one, other| (other.level, other.rank_score, &one.number).cmp(&(one.level, one.rank_score, &other.number)));
-    Ok(RiskList { assessment: assessment.number.to_string(), tolerance: content.organization.risk_tolerance, risks })
+    risks.sort_by(|one, other| {
+        (other.level, other.rank_score, &one.number).cmp(&(one.level, one.rank_score, &other.number))
+    });
+    Ok(RiskList {
+        assessment: assessment.number.to_string(),
+        tolerance: content.organization.risk_tolerance,
+        risks,
+    })
 }
 
 /// One risk with its history.
@@ -175,7 +181,11 @@ pub fn get(state: &mut State, name: RiskName) -> CommandResult<RiskDetail> {
 /// `invalid` naming the field.
 pub fn rate(_: &mut State, request: RateRequest) -> CommandResult<Rating> {
     rate_request(&request.0).map_err(|error| {
-        let fields = error.problems.iter().map(|problem| wrong(problem.field(), problem.code(), problem.to_string())).collect();
+        let fields = error
+            .problems
+            .iter()
+            .map(|problem| wrong(problem.field(), problem.code(), problem.to_string()))
+            .collect();
         CommandError::invalid("The rating is not complete.", fields)
     })
 }
@@ -195,8 +205,15 @@ pub fn save(state: &mut State, request: SaveRisk) -> CommandResult<SavedRisk> {
     let assessment = words::current(content)?;
     let assessment_number = assessment.number.clone();
     let known = words::risk(content, &request.number)?;
-    let residual = Likelihoods { initiation: request.initiation, adverse: request.adverse, impact: request.impact };
-    let changed = Risk { residual, rationale: request.rationale.trim().to_owned(), rated_by, rated_on: today, ..known.clone() };
+    let residual =
+        Likelihoods { initiation: request.initiation, adverse: request.adverse, impact: request.impact };
+    let changed = Risk {
+        residual,
+        rationale: request.rationale.trim().to_owned(),
+        rated_by,
+        rated_on: today,
+        ..known.clone()
+    };
     let key = format!("{assessment_number}/{}", changed.number);
     let revision = session.write("risk::save", |writer| {
         let current = writer.revision_number(Kind::Risk, &key)?;
@@ -261,8 +278,11 @@ fn row(content: &Content, coverage: &Coverage, risk: &Risk) -> RiskRow {
 }
 
 fn conflict(current: i64) -> CommandError {
-    CommandError::new(ErrorCode::Conflict, format!("Somebody changed this risk meanwhile (revision {current})."))
-        .hint("Look at the values as they are now, then save again.")
+    CommandError::new(
+        ErrorCode::Conflict,
+        format!("Somebody changed this risk meanwhile (revision {current})."),
+    )
+    .hint("Look at the values as they are now, then save again.")
 }
 
 fn short_rationale() -> CommandError {
@@ -272,5 +292,12 @@ fn short_rationale() -> CommandError {
 }
 
 fn wrong(field: &str, code: &str, message: String) -> FieldError {
-    FieldError { field: field.to_owned(), code: code.to_owned(), message, limit: None, line: None, column: None }
+    FieldError {
+        field: field.to_owned(),
+        code: code.to_owned(),
+        message,
+        limit: None,
+        line: None,
+        column: None,
+    }
 }

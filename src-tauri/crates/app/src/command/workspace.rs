@@ -192,7 +192,11 @@ pub fn sample(state: &mut State, _: Empty) -> CommandResult<Sample> {
         .people
         .iter()
         .filter_map(|person| {
-            Some(SamplePerson { login: person.login.clone()?, name: person.name.clone(), title: person.title.clone() })
+            Some(SamplePerson {
+                login: person.login.clone()?,
+                name: person.name.clone(),
+                title: person.title.clone(),
+            })
         })
         .collect();
     Ok(Sample { path: path.display().to_string(), passphrase: sample::PASSPHRASE.to_owned(), people })
@@ -213,7 +217,8 @@ pub fn new(_: &mut State, request: NewWorkspace) -> CommandResult<NewWorkspaceDo
         passphrase: request.passphrase,
     };
     let first = First { content, command: "workspace::new", imported_from: None };
-    let (store, recovery) = provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
+    let (store, recovery) =
+        provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
     store.close()?;
     Ok(NewWorkspaceDone { path: request.path, recovery_key: recovery.text().expose_secret().to_owned() })
 }
@@ -252,7 +257,9 @@ pub fn export(state: &mut State, _: Export) -> CommandResult<Exported> {
     let yaml = exchange::write(session.content()?).map_err(|_| CommandError::internal("export"))?;
     let sha256 = sha256_hex(yaml.as_bytes());
     session.event("workspace::export", &json!({ "sha256": sha256 }))?;
-    let warning = "The exchange file is not encrypted: whoever has it can read where the organization is weak.".to_owned();
+    let warning =
+        "The exchange file is not encrypted: whoever has it can read where the organization is weak."
+            .to_owned();
     Ok(Exported { yaml, sha256, warning })
 }
 
@@ -290,9 +297,15 @@ pub fn import_new(request: ImportNew) -> CommandResult<ImportedNew> {
     };
     let organization = content.organization.name.clone();
     let first = First { content, command: "workspace::import", imported_from: Some(&sha256) };
-    let (store, recovery) = provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
+    let (store, recovery) =
+        provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
     store.close()?;
-    Ok(ImportedNew { path: request.path, organization, sha256, recovery_key: recovery.text().expose_secret().to_owned() })
+    Ok(ImportedNew {
+        path: request.path,
+        organization,
+        sha256,
+        recovery_key: recovery.text().expose_secret().to_owned(),
+    })
 }
 
 /// A consistent copy of the open workspace in one file.
@@ -324,10 +337,11 @@ pub fn read(yaml: &str) -> CommandResult<Content> {
             format!("The file has {bytes} bytes; at most {} are taken.", exchange::LARGEST_FILE),
         )
         .hint("An exchange file of a large hospital has a few megabytes; check that this is the right file."),
-        ReadError::NewerFormat { found } => {
-            CommandError::new(ErrorCode::NewerVersion, format!("A newer version of Riskwright wrote this file (format {found})."))
-                .hint("Install the newest version; nothing was changed.")
-        }
+        ReadError::NewerFormat { found } => CommandError::new(
+            ErrorCode::NewerVersion,
+            format!("A newer version of Riskwright wrote this file (format {found})."),
+        )
+        .hint("Install the newest version; nothing was changed."),
         ReadError::Mistakes(fields) => {
             let count = fields.len();
             let noun = if count == 1 { "mistake" } else { "mistakes" };
@@ -373,18 +387,19 @@ fn first_person<'a>(content: &'a Content, login: Option<&str>) -> CommandResult<
         Some(login) => person.login.as_deref() == Some(login),
         None => person.login.is_some() && person.access.contains(&Access::Official),
     };
-    content
-        .people
-        .iter()
-        .find(wanted)
-        .ok_or_else(|| CommandError::not_found("person with the login", login.unwrap_or("of a security official")))
+    content.people.iter().find(wanted).ok_or_else(|| {
+        CommandError::not_found("person with the login", login.unwrap_or("of a security official"))
+    })
 }
 
 fn refuse_short(passphrase: &SecretString) -> CommandResult<()> {
     if passphrase.expose_secret().chars().count() >= SHORTEST_PASSPHRASE {
         return Ok(());
     }
-    Err(CommandError::invalid("The passphrase is too short.", vec![too_short("passphrase", SHORTEST_PASSPHRASE)]))
+    Err(CommandError::invalid(
+        "The passphrase is too short.",
+        vec![too_short("passphrase", SHORTEST_PASSPHRASE)],
+    ))
 }
 
 fn too_short(field: &str, least: usize) -> FieldError {
@@ -410,7 +425,11 @@ fn refuse_bad(request: &NewWorkspace) -> CommandResult<()> {
     short("login", &request.login, 2);
     short("passphrase", request.passphrase.expose_secret(), SHORTEST_PASSPHRASE);
     short("path", &request.path, 1);
-    if fields.is_empty() { Ok(()) } else { Err(CommandError::invalid("The workspace cannot be created yet.", fields)) }
+    if fields.is_empty() {
+        Ok(())
+    } else {
+        Err(CommandError::invalid("The workspace cannot be created yet.", fields))
+    }
 }
 
 fn no_place() -> CommandError {

@@ -39,8 +39,13 @@ pub enum ReadError {
 /// # Errors
 /// If the content cannot be written as YAML.
 pub fn write(content: &Content) -> Result<String, serde_yaml::Error> {
-    let body = serde_yaml::to_string(content)?;
-    Ok(format!("{HEADER}{body}"))
+    let mut text = HEADER.as_bytes().to_vec();
+    // Choices as a mapping of one field, not as YAML tags: every tool reads that, and the schema says so.
+    serde_yaml::with::singleton_map_recursive::serialize(
+        content,
+        &mut serde_yaml::Serializer::new(&mut text),
+    )?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
 const HEADER: &str = "\

@@ -64,15 +64,21 @@ impl Node {
         match &self.kind {
             Kind::Scalar(value) => value.clone(),
             Kind::Sequence(items) => Value::Array(items.iter().map(Self::to_json).collect()),
-            Kind::Mapping(entries) => {
-                Value::Object(entries.iter().map(|(key, node)| (key.name.clone(), node.to_json())).collect::<Map<_, _>>())
-            }
+            Kind::Mapping(entries) => Value::Object(
+                entries.iter().map(|(key, node)| (key.name.clone(), node.to_json())).collect::<Map<_, _>>(),
+            ),
         }
     }
 
     /// A mistake at a JSON pointer below this node, with the nearest place that the file has.
     #[must_use]
-    pub fn mistake(&self, pointer: &str, code: &str, message: impl Into<String>, limit: Option<String>) -> FieldError {
+    pub fn mistake(
+        &self,
+        pointer: &str,
+        code: &str,
+        message: impl Into<String>,
+        limit: Option<String>,
+    ) -> FieldError {
         let (line, column) = self.place(pointer);
         FieldError {
             field: pointer.to_owned(),
@@ -97,7 +103,9 @@ impl Node {
                     node = next;
                 }
                 Kind::Sequence(items) => {
-                    let Some(next) = name.parse::<usize>().ok().and_then(|index| items.get(index)) else { break };
+                    let Some(next) = name.parse::<usize>().ok().and_then(|index| items.get(index)) else {
+                        break;
+                    };
                     place = (next.line, next.column);
                     node = next;
                 }
@@ -128,7 +136,12 @@ impl Builder {
         match event {
             Event::DocumentStart(_) => self.document(line),
             Event::Alias(_) => {
-                self.refuse("alias", "Anchors and aliases are not used in this format; write the value out.", line, column);
+                self.refuse(
+                    "alias",
+                    "Anchors and aliases are not used in this format; write the value out.",
+                    line,
+                    column,
+                );
                 self.value(Node { kind: Kind::Scalar(Value::Null), line, column });
             }
             Event::Scalar(text, style, _, _) => {
@@ -167,7 +180,12 @@ impl Builder {
             _ => false,
         });
         if repeated {
-            self.refuse("duplicate_field", format!("The field {name:?} stands here twice; keep one."), line, column);
+            self.refuse(
+                "duplicate_field",
+                format!("The field {name:?} stands here twice; keep one."),
+                line,
+                column,
+            );
         }
         if let Some(open) = self.open.last_mut() {
             open.key = Some(Key { name, line, column });

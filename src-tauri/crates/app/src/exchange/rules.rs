@@ -19,9 +19,15 @@ pub fn mistakes(content: &Content, catalogue: &Catalogue, root: &Node) -> Vec<Fi
 fn described(problem: &Problem, root: &Node) -> FieldError {
     let value = &problem.value;
     let (code, message) = match problem.code {
-        ProblemCode::Duplicate => ("duplicate", format!("{value} is used twice; every number must be its own.")),
-        ProblemCode::UnknownReference => ("unknown_reference", format!("{value} names nothing in this file or the catalogues.")),
-        ProblemCode::MalformedNumber => ("malformed_number", format!("{value:?} is not a number of this kind.")),
+        ProblemCode::Duplicate => {
+            ("duplicate", format!("{value} is used twice; every number must be its own."))
+        }
+        ProblemCode::UnknownReference => {
+            ("unknown_reference", format!("{value} names nothing in this file or the catalogues."))
+        }
+        ProblemCode::MalformedNumber => {
+            ("malformed_number", format!("{value:?} is not a number of this kind."))
+        }
         ProblemCode::TooShort => ("too_short", format!("Too short: {value}.")),
         ProblemCode::TooLong => ("too_long", format!("Too long: {value}.")),
         ProblemCode::OutOfRange => ("out_of_range", format!("Out of range: {value}.")),

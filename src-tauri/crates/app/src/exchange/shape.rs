@@ -14,7 +14,8 @@ static VALIDATOR: LazyLock<Option<Validator>> =
 #[must_use]
 pub fn mistakes(value: &Value, root: &Node) -> Vec<FieldError> {
     let Some(validator) = VALIDATOR.as_ref() else { return Vec::new() };
-    let mut found: Vec<FieldError> = validator.iter_errors(value).flat_map(|error| described(&error, root)).collect();
+    let mut found: Vec<FieldError> =
+        validator.iter_errors(value).flat_map(|error| described(&error, root)).collect();
     found.sort_by_key(|mistake| (mistake.line, mistake.column));
     found
 }
@@ -30,13 +31,27 @@ fn described(error: &ValidationError<'_>, root: &Node) -> Vec<FieldError> {
             let name = property.as_str().unwrap_or_default();
             one("missing", format!("The field {name:?} is missing here; add it."))
         }
-        Kind::Type { kind } => one("wrong_type", format!("Must be {}; found {}.", expected(kind), shown(error.instance()))),
-        Kind::Enum { options } => one("not_a_choice", format!("Must be one of {}; found {}.", choices(options), shown(error.instance()))),
-        Kind::Format { format } => one("wrong_format", format!("Must be {}; found {}.", format_words(format), shown(error.instance()))),
-        Kind::Minimum { limit } => one("out_of_range", format!("Must be {limit} or more; found {}.", shown(error.instance()))),
-        Kind::Maximum { limit } => one("out_of_range", format!("Must be {limit} or less; found {}.", shown(error.instance()))),
+        Kind::Type { kind } => {
+            one("wrong_type", format!("Must be {}; found {}.", expected(kind), shown(error.instance())))
+        }
+        Kind::Enum { options } => one(
+            "not_a_choice",
+            format!("Must be one of {}; found {}.", choices(options), shown(error.instance())),
+        ),
+        Kind::Format { format } => one(
+            "wrong_format",
+            format!("Must be {}; found {}.", format_words(format), shown(error.instance())),
+        ),
+        Kind::Minimum { limit } => {
+            one("out_of_range", format!("Must be {limit} or more; found {}.", shown(error.instance())))
+        }
+        Kind::Maximum { limit } => {
+            one("out_of_range", format!("Must be {limit} or less; found {}.", shown(error.instance())))
+        }
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => nearest(context, error, root, &pointer),
-        _ => one("wrong_shape", format!("Does not have the form of this field: {}.", shown(error.instance()))),
+        _ => {
+            one("wrong_shape", format!("Does not have the form of this field: {}.", shown(error.instance())))
+        }
     }
 }
 
@@ -78,7 +93,12 @@ fn alternative(error: &ValidationError<'static>) -> Option<String> {
 
 fn unknown(name: &str, pointer: &str, root: &Node) -> FieldError {
     let place = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
-    root.mistake(&place, "unknown_field", format!("The field {name:?} does not belong here; remove it or correct its name."), None)
+    root.mistake(
+        &place,
+        "unknown_field",
+        format!("The field {name:?} does not belong here; remove it or correct its name."),
+        None,
+    )
 }
 
 fn expected(kind: &jsonschema::error::TypeKind) -> String {
@@ -100,7 +120,8 @@ fn expected(kind: &jsonschema::error::TypeKind) -> String {
 }
 
 fn choices(options: &Value) -> String {
-    let list: Vec<String> = options.as_array().map(|items| items.iter().map(plain).collect()).unwrap_or_default();
+    let list: Vec<String> =
+        options.as_array().map(|items| items.iter().map(plain).collect()).unwrap_or_default();
     list.join(", ")
 }
 
@@ -125,7 +146,11 @@ fn shown(value: &Value) -> String {
         Value::Null => "nothing".to_owned(),
         other => {
             let text = other.to_string();
-            if text.chars().count() > 60 { format!("{}…", text.chars().take(60).collect::<String>()) } else { text }
+            if text.chars().count() > 60 {
+                format!("{}…", text.chars().take(60).collect::<String>())
+            } else {
+                text
+            }
         }
     }
 }

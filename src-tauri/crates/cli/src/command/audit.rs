@@ -13,7 +13,8 @@ use std::path::Path;
 /// Checks the trail; the answer is no where it is broken.
 pub fn verify(workspace: &Path, secret: &Secret, output: &Output) -> Result<Done, Failure> {
     let app = opened(workspace, secret)?;
-    let verified = app.run("audit::verify", Effect::Read, Needs::Account, |state| run_verify(state, Empty {}))?;
+    let verified =
+        app.run("audit::verify", Effect::Read, Needs::Account, |state| run_verify(state, Empty {}))?;
     output.answer(&verified, || {
         if verified.holds {
             format!("The trail holds: {} lines, head {}.", verified.head.sequence, verified.head.hash)

@@ -72,7 +72,10 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
 
 fn answered(app: &App, line: &str) -> Result<Value, CommandError> {
     if line.len() > LARGEST_REQUEST {
-        return Err(CommandError::new(ErrorCode::Invalid, format!("A request has at most {LARGEST_REQUEST} bytes.")));
+        return Err(CommandError::new(
+            ErrorCode::Invalid,
+            format!("A request has at most {LARGEST_REQUEST} bytes."),
+        ));
     }
     let value: Value = serde_json::from_str(line)
         .map_err(|error| CommandError::new(ErrorCode::Invalid, format!("This line is not JSON: {error}.")))?;

@@ -22,7 +22,9 @@ pub fn write(arguments: &WriteDocument, secret: &Secret, output: &Output) -> Res
     let at = arguments.at.unwrap_or_else(Timestamp::now);
     let written = app.run("document::write", Effect::Write, Needs::Account, |state| {
         let written = document::pdf(state.session()?, &request, at)?;
-        state.session()?.event("document::write", &json!({ "policy": written.policy, "version": written.version }))?;
+        state
+            .session()?
+            .event("document::write", &json!({ "policy": written.policy, "version": written.version }))?;
         Ok(written)
     })?;
     replace(&arguments.out, &written.pdf)?;
@@ -49,7 +51,10 @@ pub fn sign(arguments: &Sign, secret: &Secret, output: &Output) -> Result<Done, 
             file: read(file)?,
             passphrase: match &arguments.p12_passphrase_file {
                 Some(file) => secret::first_line(file)?,
-                None => secret::passphrase(&Secret { person: None, passphrase_file: None }, "Passphrase of the PKCS#12 file: ")?,
+                None => secret::passphrase(
+                    &Secret { person: None, passphrase_file: None },
+                    "Passphrase of the PKCS#12 file: ",
+                )?,
             },
         },
         (None, None) => return Err(nobody().into()),
@@ -57,19 +62,27 @@ pub fn sign(arguments: &Sign, secret: &Secret, output: &Output) -> Result<Done, 
     let signed = sign_file(&pdf, &arguments.field, &signer, Timestamp::now())?;
     let out = arguments.out.as_deref().unwrap_or(&arguments.file);
     replace(out, &signed.pdf)?;
-    output.answer(&json!({ "field": arguments.field, "signer": signed.signer, "bytes": signed.pdf.len() }), || {
-        format!("{} signed {} in field {}.", signed.signer, out.display(), arguments.field)
-    });
+    output.answer(
+        &json!({ "field": arguments.field, "signer": signed.signer, "bytes": signed.pdf.len() }),
+        || format!("{} signed {} in field {}.", signed.signer, out.display(), arguments.field),
+    );
     Ok(Done::Yes)
 }
 
 /// Verifies the signatures of a PDF; the answer is no where one does not hold or there is none.
-pub fn verify(file: &Path, workspace: Option<&Path>, secret: &Secret, output: &Output) -> Result<Done, Failure> {
+pub fn verify(
+    file: &Path,
+    workspace: Option<&Path>,
+    secret: &Secret,
+    output: &Output,
+) -> Result<Done, Failure> {
     let pdf = read(file)?;
     let report = match workspace {
-        Some(workspace) => opened(workspace, secret)?.run("document::verify", Effect::Read, Needs::Account, |state| {
-            Ok(verify_file(&pdf, &state.session()?.trust()))
-        })?,
+        Some(workspace) => {
+            opened(workspace, secret)?.run("document::verify", Effect::Read, Needs::Account, |state| {
+                Ok(verify_file(&pdf, &state.session()?.trust()))
+            })?
+        }
         None => verify_file(&pdf, &document::Trust::default()),
     };
     output.answer(&report, || words(&report));
@@ -82,12 +95,20 @@ fn words(report: &VerifyReport) -> String {
         .iter()
         .map(|one| {
             let state = if one.intact { "intact" } else { "BROKEN" };
-            let claimed = one.claimed_at.map(|at| format!(", {at} by the signer's clock")).unwrap_or_default();
+            let claimed =
+                one.claimed_at.map(|at| format!(", {at} by the signer's clock")).unwrap_or_default();
             format!("{}: {} ({state}{claimed})", one.field, one.signer)
         })
         .collect();
     lines.extend(report.problems.iter().map(|problem| format!("problem: {problem}")));
-    lines.push(if report.valid { "All signatures hold and cover the whole file." } else { "The signatures do not hold." }.to_owned());
+    lines.push(
+        if report.valid {
+            "All signatures hold and cover the whole file."
+        } else {
+            "The signatures do not hold."
+        }
+        .to_owned(),
+    );
     lines.join("\n")
 }
 

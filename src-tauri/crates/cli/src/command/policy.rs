@@ -13,7 +13,8 @@ pub fn lint(file: Option<&Path>, roles: Option<&Path>, output: &Output) -> Resul
     let text = text(file)?;
     let roles = roles.map(read_roles).transpose()?;
     let request = LintRequest { text, roles };
-    let report = App::new(None).run("policy::lint", Effect::Read, Needs::Nothing, |state| run_lint(state, request))?;
+    let report =
+        App::new(None).run("policy::lint", Effect::Read, Needs::Nothing, |state| run_lint(state, request))?;
     let clean = !report.has_errors();
     output.answer(&report, || words(&report));
     Ok(clean.into())
@@ -41,9 +42,15 @@ fn words(report: &Report) -> String {
     let mut lines: Vec<String> = report
         .findings
         .iter()
-        .map(|one| format!("{}:{}: {}: {:?}: {}", one.line, one.column, level(one.level), one.text, one.suggestion))
+        .map(|one| {
+            format!("{}:{}: {}: {:?}: {}", one.line, one.column, level(one.level), one.text, one.suggestion)
+        })
         .collect();
-    lines.push(format!("{} findings, {} objective timeframes", report.findings.len(), report.timeframes.len()));
+    lines.push(format!(
+        "{} findings, {} objective timeframes",
+        report.findings.len(),
+        report.timeframes.len()
+    ));
     lines.join("\n")
 }
 

@@ -25,7 +25,10 @@ pub fn check(
             Some(number) => vec![number.into()],
             None => list(state, OnDay { on })?.practices.into_iter().map(|row| row.number).collect(),
         };
-        numbers.into_iter().map(|number| run_check(state, CheckRequest { number, on })).collect::<Result<Vec<_>, _>>()
+        numbers
+            .into_iter()
+            .map(|number| run_check(state, CheckRequest { number, on }))
+            .collect::<Result<Vec<_>, _>>()
     })?;
     for check in &checks {
         output.answer(check, || words(check));

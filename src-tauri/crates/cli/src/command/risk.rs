@@ -40,8 +40,12 @@ fn rated(app: &App, line: &str) -> Result<Value, Value> {
 
 /// The first problem in front, all of them behind.
 fn flat(error: &CommandError) -> Value {
-    let one = |field: &FieldError| json!({ "code": field.code, "field": field.field, "message": field.message });
-    let mut value = error.fields.first().map_or_else(|| json!({ "code": error.code, "field": "", "message": error.message }), one);
+    let one =
+        |field: &FieldError| json!({ "code": field.code, "field": field.field, "message": field.message });
+    let mut value = error
+        .fields
+        .first()
+        .map_or_else(|| json!({ "code": error.code, "field": "", "message": error.message }), one);
     if let Some(object) = value.as_object_mut() {
         object.insert("errors".to_owned(), error.fields.iter().map(one).collect());
     }

@@ -13,7 +13,13 @@ use serde_json::json;
 use std::path::Path;
 
 /// Creates a workspace and shows its recovery key.
-pub fn new(workspace: &Path, organization: &str, name: Option<&str>, secret: &Secret, output: &Output) -> Result<Done, Failure> {
+pub fn new(
+    workspace: &Path,
+    organization: &str,
+    name: Option<&str>,
+    secret: &Secret,
+    output: &Output,
+) -> Result<Done, Failure> {
     let login = secret::login(secret)?;
     let request = NewWorkspace {
         path: workspace.display().to_string(),
@@ -22,7 +28,8 @@ pub fn new(workspace: &Path, organization: &str, name: Option<&str>, secret: &Se
         login,
         passphrase: secret::passphrase(secret, "New passphrase: ")?,
     };
-    let done = app().run("workspace::new", Effect::Write, Needs::Nothing, |state| command::new(state, request))?;
+    let done =
+        app().run("workspace::new", Effect::Write, Needs::Nothing, |state| command::new(state, request))?;
     output.answer(&done, || {
         format!(
             "Created {}.\nRecovery key, to be printed and locked away; it is not shown again:\n\n  {}\n",
@@ -36,12 +43,17 @@ pub fn new(workspace: &Path, organization: &str, name: Option<&str>, secret: &Se
 pub fn import(workspace: &Path, file: &Path, secret: &Secret, output: &Output) -> Result<Done, Failure> {
     let yaml = std::fs::read(file).map_err(|error| Failure::file(file, error))?;
     let yaml = String::from_utf8(yaml).map_err(|_| {
-        CommandError::new(ErrorCode::Invalid, "The file is not UTF-8 text.").hint("Save it as UTF-8, then import again.")
+        CommandError::new(ErrorCode::Invalid, "The file is not UTF-8 text.")
+            .hint("Save it as UTF-8, then import again.")
     })?;
     if workspace.exists() {
         let app = opened(workspace, secret)?;
-        let done = app.run("workspace::import", Effect::Write, Needs::Content, |state| command::import(state, Import { yaml }))?;
-        output.answer(&done, || format!("Imported {} from a file with SHA-256 {}.", done.organization, done.sha256));
+        let done = app.run("workspace::import", Effect::Write, Needs::Content, |state| {
+            command::import(state, Import { yaml })
+        })?;
+        output.answer(&done, || {
+            format!("Imported {} from a file with SHA-256 {}.", done.organization, done.sha256)
+        });
         return Ok(Done::Yes);
     }
     command::read(&yaml)?;
@@ -62,13 +74,20 @@ pub fn import(workspace: &Path, file: &Path, secret: &Secret, output: &Output) -
 }
 
 /// Writes the exchange file.
-pub fn export(workspace: &Path, out: Option<&Path>, secret: &Secret, output: &Output) -> Result<Done, Failure> {
+pub fn export(
+    workspace: &Path,
+    out: Option<&Path>,
+    secret: &Secret,
+    output: &Output,
+) -> Result<Done, Failure> {
     let app = opened(workspace, secret)?;
-    let exported = app.run("workspace::export", Effect::Write, Needs::Account, |state| command::export(state, Export {}))?;
+    let exported = app
+        .run("workspace::export", Effect::Write, Needs::Account, |state| command::export(state, Export {}))?;
     output.note(&format!("warning: {}", exported.warning));
     match out {
         Some(out) => {
-            riskwright_app::file::replace(out, exported.yaml.as_bytes()).map_err(|error| Failure::file(out, error))?;
+            riskwright_app::file::replace(out, exported.yaml.as_bytes())
+                .map_err(|error| Failure::file(out, error))?;
             output.answer(&json!({ "sha256": exported.sha256, "warning": exported.warning }), || {
                 format!("Exported to {} (SHA-256 {}).", out.display(), exported.sha256)
             });
@@ -81,7 +100,9 @@ pub fn export(workspace: &Path, out: Option<&Path>, secret: &Secret, output: &Ou
 /// Shows how far the work is.
 pub fn status(workspace: &Path, secret: &Secret, output: &Output) -> Result<Done, Failure> {
     let app = opened(workspace, secret)?;
-    let home = app.run("workspace::home", Effect::Read, Needs::Account, |state| command::home(state, OnDay::default()))?;
+    let home = app.run("workspace::home", Effect::Read, Needs::Account, |state| {
+        command::home(state, OnDay::default())
+    })?;
     output.answer(&home, || words(&home));
     Ok(Done::Yes)
 }
@@ -106,7 +127,11 @@ fn words(home: &Home) -> String {
     if let Some(assessment) = &home.assessment {
         lines.push(format!("Assessment {} ({:?})", assessment.number, assessment.status));
     }
-    lines.extend(home.steps.iter().map(|step| format!("  {:<24} {:>3} of {:<3} {}", step.title, step.done, step.total, step.detail)));
+    lines.extend(
+        home.steps.iter().map(|step| {
+            format!("  {:<24} {:>3} of {:<3} {}", step.title, step.done, step.total, step.detail)
+        }),
+    );
     lines.extend(home.attention.iter().map(|item| format!("! {}", item.text)));
     if let Some(next) = &home.next {
         lines.push(format!("Next: {}", next.title));

@@ -3,14 +3,14 @@
 use super::{Printed, Sheet};
 use crate::block::{Block, Column, Content, Run, Signer};
 use riskwright_domain::approval::Approval;
-use riskwright_domain::policy::{Seal, VersionStatus};
+use riskwright_domain::number::PersonNumber;
+use riskwright_domain::policy::{PolicyVersion, Seal, VersionStatus};
 
 /// Name of the author's signature field.
-pub const AUTHOR_FIELD: &str = "author";
+const AUTHOR_FIELD: &str = "author";
 
 /// Name of the signature field of an approval: `approver` for the first, `approver-2` for the second and so on.
-#[must_use]
-pub fn approver_field(index: usize) -> String {
+fn approver_field(index: usize) -> String {
     if index == 0 { "approver".to_owned() } else { format!("approver-{}", index + 1) }
 }
 
@@ -120,29 +120,63 @@ pub fn about_this_copy(sheet: &Sheet<'_>, seal: &Seal, printed: &Printed<'_>) ->
     ]
 }
 
-fn signers(sheet: &Sheet<'_>) -> Vec<Signer> {
-    let mut signers = vec![Signer {
-        field: AUTHOR_FIELD.to_owned(),
-        name: sheet.person(&sheet.version.author),
-        role: "Author".to_owned(),
-        statement: "I wrote this version on the basis of the risks named in it.".to_owned(),
-    }];
-    let approvers = sheet.version.approvals.iter().enumerate().map(|(index, one)| Signer {
+/// A place to sign: its field, whose it is, and in which role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SigningPlace {
+    /// Name of the signature field.
+    pub field: String,
+    /// Whose place it is; nobody's yet in a draft.
+    pub person: Option<PersonNumber>,
+    /// Author, or capacity of the approver; both for a person who is both.
+    pub role: String,
+    /// What the person declares.
+    pub statement: String,
+}
+
+/// The places to sign of a version: the author's, then each approver's who is somebody else.
+#[must_use]
+pub fn signing_places(version: &PolicyVersion) -> Vec<SigningPlace> {
+    let mut places = vec![author_place(version)];
+    let others = version.approvals.iter().filter(|approval| approval.by != version.author);
+    places.extend(others.enumerate().map(|(index, approval)| SigningPlace {
         field: approver_field(index),
-        name: sheet.person(&one.by),
-        role: one.capacity.label().to_owned(),
-        statement: one.statement.clone(),
-    });
-    signers.extend(approvers);
-    if sheet.version.approvals.is_empty() {
-        signers.push(Signer {
+        person: Some(approval.by.clone()),
+        role: approval.capacity.label().to_owned(),
+        statement: approval.statement.clone(),
+    }));
+    if version.approvals.is_empty() {
+        places.push(SigningPlace {
             field: approver_field(0),
-            name: String::new(),
+            person: None,
             role: "Approver".to_owned(),
             statement: "I approve this policy.".to_owned(),
         });
     }
-    signers
+    places
+}
+
+fn author_place(version: &PolicyVersion) -> SigningPlace {
+    let own: Vec<&Approval> =
+        version.approvals.iter().filter(|approval| approval.by == version.author).collect();
+    let mut role = "Author".to_owned();
+    let mut statement = "I wrote this version on the basis of the risks named in it.".to_owned();
+    for approval in own {
+        role = format!("{role} and {}", approval.capacity.label().to_lowercase());
+        statement = format!("{statement} {}", approval.statement);
+    }
+    SigningPlace { field: AUTHOR_FIELD.to_owned(), person: Some(version.author.clone()), role, statement }
+}
+
+fn signers(sheet: &Sheet<'_>) -> Vec<Signer> {
+    signing_places(sheet.version)
+        .into_iter()
+        .map(|place| Signer {
+            field: place.field,
+            name: place.person.map(|person| sheet.person(&person)).unwrap_or_default(),
+            role: place.role,
+            statement: place.statement,
+        })
+        .collect()
 }
 
 fn approval_row(sheet: &Sheet<'_>, one: &Approval) -> [String; 4] {

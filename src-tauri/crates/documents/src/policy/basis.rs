@@ -127,35 +127,31 @@ pub fn addressable_decisions(sheet: &Sheet<'_>) -> Vec<Block> {
 
 pub fn standards(sheet: &Sheet<'_>) -> Vec<Block> {
     let mut seen = BTreeSet::new();
+    let mut named = BTreeSet::new();
     let mut rows: Vec<[String; 4]> = Vec::new();
-    for statement in &sheet.version.statements {
-        for one in &statement.alignments {
-            if seen.insert((&one.framework, one.element.as_str(), one.explanation.as_str())) {
-                rows.push([
-                    edition_name(sheet, &one.framework),
-                    one.element.clone(),
-                    one.explanation.clone(),
-                    one.applicability.clone(),
-                ]);
-            }
+    for one in sheet.version.statements.iter().flat_map(|statement| &statement.alignments) {
+        named.insert(&one.framework);
+        if seen.insert((&one.framework, one.element.as_str(), one.explanation.as_str())) {
+            let standard = short_name(sheet, &one.framework);
+            rows.push([standard, one.element.clone(), one.explanation.clone(), one.applicability.clone()]);
         }
     }
     if rows.is_empty() {
         return Vec::new();
     }
     let columns = [
-        Column::new("Standard and edition", 6),
-        Column::new("Element", 3),
-        Column::new("How it is followed", 7),
-        Column::new("Why it applies here", 6),
+        Column::new("Standard", 5),
+        Column::new("Element", 4),
+        Column::new("How it is followed", 8),
+        Column::new("Why it applies here", 8),
     ];
     vec![
         Block::heading(1, "standards", "Alignment with standards"),
-        Block::table(
-            "Consensus-based standards and best practice guidance that this policy follows",
-            columns,
-            rows,
+        Block::paragraph(
+            "This policy follows these consensus-based standards and best practice guidance, in these editions:",
         ),
+        Block::bullets(named.into_iter().map(|id| edition_name(sheet, id))),
+        Block::table("Elements that statements follow", columns, rows),
     ]
 }
 
@@ -167,6 +163,7 @@ pub fn short_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
         "nist-800-61r3" => "SP 800-61r3".to_owned(),
         "nist-800-63-4" => "SP 800-63-4".to_owned(),
         "hicp-2023" => "HICP 2023".to_owned(),
+        "fhir-smart-2" => "SMART App Launch 2".to_owned(),
         other => sheet
             .catalogue
             .framework(other)
@@ -174,16 +171,19 @@ pub fn short_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
     }
 }
 
+/// Short name, official title, edition and date: `SP 800-61r3: Incident Response …, Rev. 3 (NIST, 2025-04)`.
 fn edition_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
     sheet.catalogue.framework(id.as_str()).map_or_else(
         || id.to_string(),
         |one| {
-            let short = short_name(sheet, id);
-            if one.name.contains(short.as_str()) {
-                format!("{}, {}", one.name, one.version)
-            } else {
-                format!("{} ({short}), {}", one.name, one.version)
-            }
+            format!(
+                "{}: {}, {} ({}, {})",
+                short_name(sheet, id),
+                one.name,
+                one.version,
+                one.publisher,
+                one.published
+            )
         },
     )
 }

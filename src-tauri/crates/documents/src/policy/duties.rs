@@ -35,13 +35,13 @@ pub fn timeframes(sheet: &Sheet<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = [
-        Column::new("No.", 4),
-        Column::new("Phase", 4),
-        Column::new("Severity", 4),
-        Column::new("Who", 6),
-        Column::new("Does what", 9),
-        Column::new("Limit", 7),
-        Column::new("Clock starts at", 7),
+        Column::new("No.", 9),
+        Column::new("Phase", 12),
+        Column::new("Severity", 12),
+        Column::new("Who", 15),
+        Column::new("Does what", 23),
+        Column::new("Limit", 17),
+        Column::new("Clock starts at", 17),
     ];
     vec![
         Block::heading(1, "timeframes", "Timeframes"),

@@ -10,7 +10,7 @@ mod governance;
 mod sheet;
 mod standing;
 
-pub use approval::{AUTHOR_FIELD, approver_field};
+pub use approval::{SigningPlace, signing_places};
 pub use sheet::Sheet;
 
 use crate::block::Block;

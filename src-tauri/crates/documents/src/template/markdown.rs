@@ -1,5 +1,6 @@
 //! Reads constrained CommonMark into blocks and names everything that it does not allow.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -43,6 +44,18 @@ fn heading_id(block: &Block) -> Option<String> {
     }
 }
 
+/// Gives every heading but the first of an id another one: two people may well write the same heading.
+fn separate_ids(blocks: &mut [Block]) {
+    let mut slugs = Slugs::besides(blocks.iter().filter_map(heading_id));
+    let mut seen = BTreeSet::new();
+    for block in blocks {
+        let Block::Heading { id, .. } = block else { continue };
+        if !seen.insert(id.clone()) {
+            *id = slugs.distinct(id);
+        }
+    }
+}
+
 struct Reader<'a> {
     events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
     sections: Sections<'a>,
@@ -62,6 +75,7 @@ impl<'a> Reader<'a> {
                 self.blocks.extend(blocks.iter().cloned());
             }
         }
+        separate_ids(&mut self.blocks);
         Ok(self.blocks)
     }
 

@@ -15,8 +15,12 @@ impl Slugs {
 
     /// The words of a heading in lower case with hyphens, and a number behind if that is taken: "scope", "scope-2".
     pub(super) fn make(&mut self, heading: &str) -> String {
-        let base = slug(heading);
-        let mut id = base.clone();
+        self.distinct(&slug(heading))
+    }
+
+    /// This id, with a number behind if it is taken.
+    pub(super) fn distinct(&mut self, base: &str) -> String {
+        let mut id = base.to_owned();
         let mut number = 2_u32;
         while !self.taken.insert(id.clone()) {
             id = format!("{base}-{number}");

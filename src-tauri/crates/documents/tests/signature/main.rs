@@ -10,6 +10,7 @@
 mod attack;
 mod damage;
 mod history;
+mod hostile;
 mod identity;
 mod people;
 mod sample;

@@ -74,6 +74,8 @@ pub enum CatalogueProblemCode {
         /// The circle, from the item back to itself.
         path: Vec<String>,
     },
+    /// The program has no predicate for the criterion and cannot check it.
+    NoPredicate,
     /// Two editions of a rule are in force on the same day.
     EditionsOverlap {
         /// The later edition.

@@ -25,9 +25,14 @@ impl Budget {
         Self { values: Cell::new(VALUES), decompressed: Cell::new(DECOMPRESSED) }
     }
 
-    /// Takes one value with `bytes` of text.
-    pub(crate) fn take_value(&self, bytes: usize) -> Read<()> {
-        take(&self.values, 1 + bytes / BYTES_A_VALUE)
+    /// Takes one value.
+    pub(crate) fn take_value(&self) -> Read<()> {
+        take(&self.values, 1)
+    }
+
+    /// Takes `bytes` that were looked at; when more is taken than is left, the next value is refused.
+    pub(crate) fn take_text(&self, bytes: usize) {
+        self.values.set(self.values.get().saturating_sub(bytes / BYTES_A_VALUE));
     }
 
     /// Bytes that may still be decompressed.

@@ -41,7 +41,7 @@ fn places(data: &[u8], count: usize, first: usize, budget: &Budget) -> Read<Vec<
     let mut scanner = Scanner::new(data, 0, budget);
     let mut places = Vec::new();
     for _ in 0..count {
-        budget.take_value(0)?;
+        budget.take_value()?;
         scanner.skip_space();
         let malformed = ReadError::Value { at: scanner.at() };
         let number = u32::try_from(scanner.unsigned()?).map_err(|_| malformed)?;

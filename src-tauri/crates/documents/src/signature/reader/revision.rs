@@ -15,7 +15,10 @@ use super::section::Section;
 use super::{Read, ReadError, tail};
 
 /// Cross-reference sections of one file, about the number of its revisions.
-const SECTIONS: usize = 512;
+const SECTIONS: usize = 128;
+
+/// Longest file that is read.
+const LONGEST: usize = 128 << 20;
 
 /// How the length of a stream is found that stands in an object of its own.
 type Length<'a> = fn(&Revision<'a>, ObjectId) -> Read<i64>;
@@ -41,10 +44,14 @@ impl<'a> Revision<'a> {
     ///
     /// # Errors
     /// [`ReadError::NotPdf`] without a header in the first byte, [`ReadError::NoCrossReference`] and
-    /// [`ReadError::CrossReference`] for a broken history, [`ReadError::Encrypted`] for an encrypted file.
+    /// [`ReadError::CrossReference`] for a broken history, [`ReadError::Encrypted`] for an encrypted file,
+    /// [`ReadError::TooLarge`] for one of more than 128 MiB.
     pub(crate) fn read(bytes: &'a [u8]) -> Read<Self> {
         if !bytes.starts_with(b"%PDF-") {
             return Err(ReadError::NotPdf);
+        }
+        if bytes.len() > LONGEST {
+            return Err(ReadError::TooLarge);
         }
         let budget = Budget::full();
         let tail = tail::read(bytes, &budget)?;

@@ -96,14 +96,12 @@ impl<'a> Scanner<'a> {
 
     /// Steps over white space and comments.
     pub(crate) fn skip_space(&mut self) {
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'%' => {
-                    self.take_while(|byte| byte != b'\n' && byte != b'\r');
-                }
-                _ if literal::is_space(byte) => self.at += 1,
-                _ => return,
+        loop {
+            self.take_while(literal::is_space);
+            if self.peek() != Some(b'%') {
+                return;
             }
+            self.take_while(|byte| byte != b'\n' && byte != b'\r');
         }
     }
 
@@ -131,7 +129,7 @@ impl<'a> Scanner<'a> {
         if depth > DEPTH {
             return Err(ReadError::TooLarge);
         }
-        self.budget.take_value(0)?;
+        self.budget.take_value()?;
         match self.peek() {
             Some(b'/') => self.name().map(Object::Name),
             Some(b'(') => self.text(),
@@ -189,20 +187,19 @@ impl<'a> Scanner<'a> {
         self.expect(b"/")?;
         let start = self.at;
         let written = self.take_while(literal::is_regular);
-        self.budget.take_value(written.len())?;
         literal::name(written).ok_or(ReadError::Value { at: start })
     }
 
     fn text(&mut self) -> Read<Object> {
         let (text, length) = literal::text(self.rest()).ok_or(self.malformed())?;
-        self.budget.take_value(text.len())?;
+        self.budget.take_text(length);
         self.at += length;
         Ok(Object::String(text, StringFormat::Literal))
     }
 
     fn hexadecimal(&mut self) -> Read<Object> {
         let (text, length) = literal::hexadecimal(self.rest()).ok_or(self.malformed())?;
-        self.budget.take_value(text.len())?;
+        self.budget.take_text(length);
         self.at += length;
         Ok(Object::String(text, StringFormat::Hexadecimal))
     }
@@ -243,6 +240,7 @@ impl<'a> Scanner<'a> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let length = rest.iter().position(|byte| !accept(*byte)).unwrap_or(rest.len());
         self.at += length;
+        self.budget.take_text(length);
         rest.get(..length).unwrap_or_default()
     }
 

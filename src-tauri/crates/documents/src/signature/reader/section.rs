@@ -70,7 +70,7 @@ fn table(scanner: &mut Scanner, at: usize, budget: &Budget) -> Read<Section> {
         scanner.skip_space();
         let count = scanner.unsigned()?;
         for index in 0..count {
-            budget.take_value(0)?;
+            budget.take_value()?;
             let entry = row(scanner)?;
             insert(&mut entries, first.saturating_add(index), entry)?;
         }
@@ -129,7 +129,7 @@ fn rows_of(trailer: &Dictionary, rows: &[u8], budget: &Budget) -> Read<BTreeMap<
     for section in index.chunks(2) {
         let &[first, count] = section else { return Err(malformed) };
         for step in 0..count {
-            budget.take_value(0)?;
+            budget.take_value()?;
             let row = rows.next().ok_or(malformed)?;
             let entry = binary_row(row, kind, second).ok_or(malformed)?;
             insert(&mut entries, first.saturating_add(step), entry)?;

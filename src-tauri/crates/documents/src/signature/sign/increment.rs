@@ -42,10 +42,11 @@ pub(super) fn append(
     face: &Face,
 ) -> Result<Appended, SignError> {
     let mut update = Update::new(revision)?;
-    let signature = update.document().add_object(signature(identity, details, is_first));
+    let certifies = is_first && !revision.catalog()?.has(b"Perms");
+    let signature = update.document().add_object(signature(identity, details, certifies));
     update.fill_field(field, signature)?;
     update.draw(field, &lines(identity, details), face)?;
-    update.mark(is_first.then_some(signature))?;
+    update.mark(certifies.then_some(signature))?;
     let bytes = update.bytes()?;
     let (range, contents) = places(&bytes, signature)?;
     Ok(Appended { bytes, range, contents })
@@ -108,7 +109,7 @@ impl<'a> Update<'a> {
                 Err(_) => return Err(SignError::Failed),
             },
         }
-        if let Some(signature) = certifies.filter(|_| !catalog.has(b"Perms")) {
+        if let Some(signature) = certifies {
             self.dictionary(root)?.set("Perms", dictionary! { "DocMDP" => signature });
         }
         Ok(())

@@ -1,6 +1,8 @@
 //! The revisions of a document between its signatures.
 
-use lopdf::Object;
+use std::collections::BTreeSet;
+
+use lopdf::ObjectId;
 
 use super::change::{Change, unpermitted};
 use crate::signature::field::{Field, signature_fields};
@@ -29,17 +31,20 @@ pub(super) fn steps(newest: &Revision, ends: &[usize]) -> Read<Vec<Vec<Change>>>
 /// The names of the fields in which an earlier revision holds a signature that the newest does not hold.
 ///
 /// An earlier revision that cannot be read by itself, as the second part of a linearized file, holds none.
-pub(super) fn lost_signatures(newest: &Revision, fields: &[Field]) -> Vec<String> {
-    let mut lost: Vec<String> = Vec::new();
+pub(super) fn lost_signatures(newest: &Revision, fields: &[Field]) -> BTreeSet<String> {
+    let kept: BTreeSet<_> = fields.iter().filter_map(held).collect();
+    let mut lost = BTreeSet::new();
     for later in 1..newest.sections.len() {
         let Some(Ok(earlier)) = newest.before(later) else { continue };
-        let held = signature_fields(&earlier).unwrap_or_default();
-        for field in held.into_iter().filter(|field| field.value != Object::Null) {
-            let is_kept = fields.iter().any(|kept| kept.id == field.id && kept.value == field.value);
-            if !is_kept && !lost.contains(&field.name) {
-                lost.push(field.name);
-            }
-        }
+        let earlier = signature_fields(&earlier).unwrap_or_default();
+        let missing =
+            earlier.into_iter().filter(|field| held(field).is_some_and(|held| !kept.contains(&held)));
+        lost.extend(missing.map(|field| field.name));
     }
     lost
+}
+
+/// The field and its signature, where it holds one.
+fn held(field: &Field) -> Option<(ObjectId, ObjectId)> {
+    field.signature().map(|signature| (field.id, signature))
 }

@@ -13,6 +13,8 @@ mod fault;
 mod history;
 mod signed_data;
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use lopdf::{Dictionary, Object};
 use serde::Serialize;
@@ -127,10 +129,9 @@ fn of_fields(newest: &Revision, fields: &[Field]) -> Vec<String> {
     if !fields.iter().any(Field::is_filled) {
         problems.push("the document holds no signature".to_owned());
     }
-    for (index, field) in fields.iter().enumerate() {
-        if fields.iter().skip(index + 1).any(|other| other.name == field.name) {
-            problems.push(format!("{}: there are two signature fields of this name", field.name));
-        }
+    let mut names = BTreeSet::new();
+    for field in fields.iter().filter(|field| !names.insert(&field.name)) {
+        problems.push(format!("{}: there are two signature fields of this name", field.name));
     }
     for name in history::lost_signatures(newest, fields) {
         problems

@@ -10,6 +10,7 @@ use crate::catalogue::{
     SecurityRule, Set, ThreatCatalogue,
 };
 use crate::number::FrameworkId;
+use crate::practice::check::missing_predicates;
 
 const CSF: &str = "nist-csf-2.0";
 const CONTROLS: &str = "nist-800-53r5";
@@ -138,6 +139,9 @@ fn factors(rule: &SecurityRule, report: &mut Reporter<'_, '_>, catalogue: &Catal
 }
 
 fn criteria(exception: &SecurityException, report: &mut Reporter<'_, '_>) {
+    for id in missing_predicates(&exception.criteria) {
+        report.add(id.as_str(), "id", CatalogueProblemCode::NoPredicate);
+    }
     for criterion in &exception.criteria {
         let required = criterion.requires.iter().map(|id| id.as_str());
         report.each(criterion.id.as_str(), "requires", required, |id| exception.criteria.contains(id));

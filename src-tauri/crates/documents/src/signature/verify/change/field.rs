@@ -1,6 +1,6 @@
 //! What a later revision changes in the form and its signature fields.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
@@ -20,8 +20,9 @@ impl Judgement<'_> {
     /// Judges the signature fields; the other fields are judged with the form.
     pub(super) fn fields(&mut self) -> Read<()> {
         let later = signature_fields(self.after)?;
+        let later: BTreeMap<ObjectId, &Field> = later.iter().map(|field| (field.id, field)).collect();
         for field in signature_fields(self.before)? {
-            match later.iter().find(|later| later.id == field.id) {
+            match later.get(&field.id) {
                 Some(later) => self.field(&field, later)?,
                 None => self.changes.push(Change::FieldRemoved { name: field.name }),
             }
@@ -65,17 +66,18 @@ impl Judgement<'_> {
     fn members(&mut self, before: &Dictionary, after: &Dictionary) -> Read<()> {
         let old = references(self.before, before, b"Fields")?;
         let new = references(self.after, after, b"Fields")?;
-        for id in new.iter().filter(|id| !old.contains(id)) {
-            self.changes.push(Change::FieldAdded { name: name(self.after, *id)? });
+        let (before, after): (BTreeSet<_>, BTreeSet<_>) = (old.iter().collect(), new.iter().collect());
+        for id in after.difference(&before) {
+            self.changes.push(Change::FieldAdded { name: name(self.after, **id)? });
         }
-        for id in old.iter().filter(|id| !new.contains(id)) {
-            self.changes.push(Change::FieldRemoved { name: name(self.before, *id)? });
+        for id in before.difference(&after) {
+            self.changes.push(Change::FieldRemoved { name: name(self.before, **id)? });
         }
-        let is_same = old.iter().filter(|id| new.contains(id)).all(|id| {
-            let field = Object::Reference(*id);
+        let is_same = before.intersection(&after).all(|id| {
+            let field = Object::Reference(**id);
             self.graph.same(&field, &field)
         });
-        if !is_same || (old.len() == new.len() && old != new) {
+        if !is_same || (before == after && old != new) {
             self.changes.push(Change::Form { entry: "Fields".to_owned() });
         }
         Ok(())

@@ -12,11 +12,14 @@ pub(super) struct Graph<'a> {
     after: &'a Revision<'a>,
     settled: BTreeSet<ObjectId>,
     pending: Vec<ObjectId>,
+    /// Bytes of stream data that may still be compared; streams that lie within each other would use it up.
+    comparable: usize,
 }
 
 impl<'a> Graph<'a> {
     pub(super) fn new(before: &'a Revision<'a>, after: &'a Revision<'a>) -> Self {
-        Self { before, after, settled: BTreeSet::new(), pending: Vec::new() }
+        let comparable = after.bytes.len().saturating_mul(2);
+        Self { before, after, settled: BTreeSet::new(), pending: Vec::new(), comparable }
     }
 
     /// Leaves an object to another judgement.
@@ -54,13 +57,26 @@ impl<'a> Graph<'a> {
     }
 
     fn same_indirect(&mut self, before: &Indirect, after: &Indirect) -> bool {
-        if before.data.is_some() != after.data.is_some() {
-            return false;
-        }
-        let (Some(old), Some(new), Some(_)) = (before.dictionary(), after.dictionary(), &before.data) else {
-            return self.same_value(&before.value, &after.value);
+        let without: &[u8] = match (&before.data, &after.data) {
+            (None, None) => b"",
+            // Both lie in the same file, of which the earlier revision is the beginning.
+            (Some(before), Some(after)) if before == after => b"Length",
+            (Some(_), Some(_)) if self.same_data(before, after) => b"Length",
+            _ => return false,
         };
-        self.before.data(before) == self.after.data(after) && self.same_dictionary(old, new, b"Length")
+        match (before.dictionary(), after.dictionary()) {
+            (Some(before), Some(after)) => self.same_dictionary(before, after, without),
+            _ => self.same_value(&before.value, &after.value),
+        }
+    }
+
+    fn same_data(&mut self, before: &Indirect, after: &Indirect) -> bool {
+        let (before, after) = (self.before.data(before), self.after.data(after));
+        match self.comparable.checked_sub(before.len()) {
+            Some(left) => self.comparable = left,
+            None => return false,
+        }
+        before == after
     }
 
     fn same_value(&mut self, before: &Object, after: &Object) -> bool {

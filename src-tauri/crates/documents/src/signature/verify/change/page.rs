@@ -43,13 +43,16 @@ impl Judgement<'_> {
 
     fn annotations(&mut self, page: usize, before: &Dictionary, after: &Dictionary) -> Read<()> {
         let (before, after) = (annotations(self.before, before)?, annotations(self.after, after)?);
-        let added = after.iter().filter(|annotation| !before.contains(annotation)).count();
-        let removed = before.iter().filter(|annotation| !after.contains(annotation)).count();
+        let (old, new): (BTreeSet<_>, BTreeSet<_>) = (named(&before).collect(), named(&after).collect());
+        let (added, removed) = (new.difference(&old).count(), old.difference(&new).count());
         self.changes.extend((0..added).map(|_| Change::AnnotationAdded { page }));
         self.changes.extend((0..removed).map(|_| Change::AnnotationRemoved { page }));
-        let has_order_changed = added == 0 && removed == 0 && before != after;
-        let is_same = before.iter().filter(|one| after.contains(one)).all(|one| self.graph.same(one, one));
-        if has_order_changed || !is_same {
+        let is_same = if added == 0 && removed == 0 {
+            self.graph.same(&Object::Array(before), &Object::Array(after))
+        } else {
+            old.intersection(&new).all(|id| self.graph.same(&Object::Reference(*id), &Object::Reference(*id)))
+        };
+        if !is_same {
             self.changes.push(Change::AnnotationChanged { page });
         }
         Ok(())
@@ -63,6 +66,11 @@ fn annotations(revision: &Revision, page: &Dictionary) -> Read<Vec<Object>> {
         Object::Array(annotations) => Ok(annotations),
         _ => Err(ReadError::Value { at: 0 }),
     }
+}
+
+/// The annotations that are objects of their own; one that is not is compared with the whole list.
+fn named(annotations: &[Object]) -> impl Iterator<Item = ObjectId> {
+    annotations.iter().filter_map(|annotation| annotation.as_reference().ok())
 }
 
 /// The pages of a document in their order.

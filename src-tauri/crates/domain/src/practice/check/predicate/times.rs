@@ -7,9 +7,20 @@ use super::policy::no_version;
 use crate::policy::lint::{self, Code};
 use crate::policy::{Parameter, Phase, Timeframe};
 use crate::practice::check::finding::{Finding, FixTarget};
-use crate::practice::check::limit::Placed;
+use crate::practice::check::limit::{Length, Placed};
 use crate::practice::check::subject::{Subject, Versioned};
 use std::collections::BTreeMap;
+
+/// Codes of the linter that speak of a word, not of a field that is missing.
+const WORDS: [Code; 7] = [
+    Code::SubjectiveWord,
+    Code::VagueQuantity,
+    Code::VagueThreshold,
+    Code::AmbiguousUnit,
+    Code::ConditionalEscape,
+    Code::NoUpperBound,
+    Code::LegalPhraseWithoutLimit,
+];
 
 /// SE-d4-identify-time: an objective timeframe for identifying.
 pub fn identify_time(subject: &Subject<'_>) -> Finding {
@@ -41,7 +52,7 @@ pub fn address_parameter(subject: &Subject<'_>) -> Finding {
     parameter(subject, Phase::Address)
 }
 
-/// SE-d4-words: no statement or timeframe of the policy has an error of the linter.
+/// SE-d4-words: no statement has an error of the linter, and no timeframe a vague word.
 pub fn words(subject: &Subject<'_>) -> Finding {
     let Some(named) = subject.implemented else { return no_version(subject) };
     for statement in &named.version.statements {
@@ -59,11 +70,13 @@ pub fn words(subject: &Subject<'_>) -> Finding {
                 .on([named.name()]);
         }
     }
-    if let Some(vague) = named.version.timeframes.iter().find(|one| !one.is_objective()) {
-        let place = format!("{}/{}", named.policy.number, vague.number);
-        let fix = format!("Give {place} a trigger, one whole quantity, a unit, a role and an action.");
-        return Finding::unsatisfied(format!("{place} is not objective."), fix, times(named, None))
-            .on([named.name()]);
+    for timeframe in &named.version.timeframes {
+        if let Some(error) = timeframe.findings().iter().find(|finding| WORDS.contains(&finding.code)) {
+            let place = format!("{}/{}", named.policy.number, timeframe.number);
+            let fix = format!("In {place}, replace “{}”: {}", error.text, error.suggestion);
+            let words = format!("{place} says “{}”.", error.text);
+            return Finding::unsatisfied(words, fix, times(named, None)).on([named.name()]);
+        }
     }
     Finding::satisfied("No subjective word for time stands in the statements.").on([named.name()])
 }
@@ -180,28 +193,31 @@ fn beyond_law(all: &[Placed<'_>]) -> Option<Fault> {
     })
 }
 
-/// A phase that may end before the phase it follows, for the same severity and trigger.
+/// A phase that ends before the one it follows, for the same severity and trigger.
 fn out_of_order(all: &[Placed<'_>]) -> Option<Fault> {
-    let mut shortest: BTreeMap<(Option<&str>, String), BTreeMap<Phase, (i64, &Placed<'_>)>> = BTreeMap::new();
-    for placed in all.iter().filter(|placed| placed.is_deadline() && placed.timeframe.phase != Phase::Govern)
-    {
-        let Some(limit) = placed.limit() else { continue };
+    let deadlines =
+        all.iter().filter(|placed| placed.is_deadline() && placed.timeframe.phase != Phase::Govern);
+    let mut clocks: BTreeMap<(Option<&str>, String), Phases<'_, '_>> = BTreeMap::new();
+    for placed in deadlines {
         let key = (placed.timeframe.severity.as_deref(), placed.trigger());
-        let phases = shortest.entry(key).or_default();
-        let entry = phases.entry(placed.timeframe.phase).or_insert((limit.minutes(), placed));
-        if limit.minutes() < entry.0 {
-            *entry = (limit.minutes(), placed);
+        let shortest = clocks.entry(key).or_default().entry(placed.timeframe.phase).or_insert(placed);
+        if minutes(placed) < minutes(shortest) {
+            *shortest = placed;
         }
     }
-    shortest.values().find_map(|phases| {
-        let following = phases.values().zip(phases.values().skip(1));
-        following.into_iter().find(|(earlier, later)| earlier.0 > later.0).map(
-            |((_, earlier), (_, later))| {
-                let words = format!("{} ends after {}, which follows it.", earlier.name(), later.name());
-                (words, format!("Shorten {} or lengthen {}.", earlier.name(), later.name()))
-            },
-        )
+    clocks.values().find_map(|phases| {
+        let mut following = phases.values().zip(phases.values().skip(1));
+        let (earlier, later) = following.find(|(earlier, later)| minutes(earlier) > minutes(later))?;
+        let words = format!("{} ends after {}, which follows it.", earlier.name(), later.name());
+        Some((words, format!("Shorten {} or lengthen {}.", earlier.name(), later.name())))
     })
+}
+
+/// The shortest deadline of each phase.
+type Phases<'p, 'a> = BTreeMap<Phase, &'p Placed<'a>>;
+
+fn minutes(placed: &Placed<'_>) -> i64 {
+    placed.limit().map_or(i64::MAX, Length::minutes)
 }
 
 /// Another policy in force, or the same one, that sets another limit to the same trigger and action.
