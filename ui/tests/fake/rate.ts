@@ -1,5 +1,5 @@
 /** NIST SP 800-30 Rev. 1, tables G-5 and I-2, as the core looks them up. */
-import type { Level, RateRequest, RateResponse } from "../../src/backend";
+import type { Level, RateRequest, Rating } from "../../src/backend";
 
 const SCALE: Level[] = ["very_low", "low", "moderate", "high", "very_high"];
 const VALUES = [0, 2, 5, 8, 10];
@@ -19,7 +19,7 @@ const I2 = [
   [0, 1, 2, 3, 4],
 ];
 
-export function rate({ initiation, adverse, impact }: RateRequest): RateResponse {
+export function rate({ initiation, adverse, impact }: RateRequest): Rating {
   const likelihood = G5[step(initiation)]?.[step(adverse)] ?? 0;
   const highest = Math.max(step(impact.c), step(impact.i), step(impact.a));
   return {

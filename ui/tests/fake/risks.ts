@@ -1,4 +1,4 @@
-import type { CoverageState, Level, RiskDetail } from "../../src/backend";
+import type { CoverageState, Level, RiskDetail, RiskRow } from "../../src/backend";
 import { rate } from "./rate";
 
 type Seed = [
@@ -43,7 +43,7 @@ const SEEDS: Seed[] = [
     "moderate",
     "high",
     ["high", "low", "low"],
-    "partly",
+    "partly_covered",
     ["POL-20"],
     "Luis Ortega",
   ],
@@ -109,7 +109,7 @@ const SEEDS: Seed[] = [
     "moderate",
     "moderate",
     ["very_low", "high", "high"],
-    "partly",
+    "partly_covered",
     ["POL-14"],
     "Luis Ortega",
   ],
@@ -171,37 +171,73 @@ const SEEDS: Seed[] = [
 ];
 
 export function risks(): RiskDetail[] {
-  return SEEDS.map(
-    (
-      [threat, asset, vulnerability, initiation, adverse, [c, i, a], coverage, policies, owner],
-      index,
-    ) => {
-      const request = { initiation, adverse, impact: { c, i, a } };
-      const { likelihood, level, rank_score } = rate(request);
-      return {
-        number: `R-${String(index * 3 + 4).padStart(4, "0")}`,
-        threat_id: `T-${String(index + 1).padStart(3, "0")}`,
-        threat,
-        asset_number: `A-${String(index + 1).padStart(3, "0")}`,
-        asset,
-        vulnerability,
-        ...request,
-        likelihood,
-        level,
-        rank_score,
-        inherent: "very_high",
-        target: index % 3 === 0 ? "low" : null,
-        treatment: index % 2 === 0 ? "mitigate" : null,
-        owner,
-        rationale: `Seen in the walk-through of March: ${vulnerability.toLowerCase()}.`,
-        policies,
-        coverage,
-        effect: "Records of patients are read or out of reach, and care is delayed.",
-        controls: [{ name: "Antivirus on all desktops", status: "in place" }],
-        history: [{ recorded_at: "2026-11-04T09:12:00Z", by: "Dana Whitfield", text: "Rated" }],
-        revision: "1",
-        editable: true,
-      };
+  return SEEDS.map(detail);
+}
+
+function detail(seed: Seed, index: number): RiskDetail {
+  const [threat, asset, vulnerability, initiation, adverse, [c, i, a], coverage, policies, owner] =
+    seed;
+  const residual = { initiation, adverse, impact: { c, i, a } };
+  const { likelihood, level, rank_score } = rate(residual);
+  const rationale = `Seen in the walk-through of March: ${vulnerability.toLowerCase()}.`;
+  const row: RiskRow = {
+    number: `R-${String(index * 3 + 4).padStart(4, "0")}`,
+    threat_id: `T-${String(index + 1).padStart(3, "0")}`,
+    threat,
+    asset_number: `A-${String(index + 1).padStart(3, "0")}`,
+    asset,
+    vulnerability,
+    ...residual,
+    likelihood,
+    level,
+    rank_score,
+    inherent: "very_high",
+    ...(index % 3 === 0 ? { target: "low" } : {}),
+    treatment: index % 2 === 0 ? "Mitigate by 2027-01-31 (Luis Ortega)" : "No plan",
+    owner,
+    rationale,
+    policies,
+    coverage,
+    status: "evaluated",
+  };
+  return {
+    row,
+    risk: {
+      id: "0197",
+      number: row.number,
+      threat: row.threat_id,
+      vulnerabilities: [],
+      predisposing_conditions: [],
+      asset: row.asset_number,
+      effect: "Records of patients are read or out of reach, and care is delayed.",
+      scope: {
+        requestors: "everything" as never,
+        data: "everything" as never,
+        systems: "everything" as never,
+        time: "everything" as never,
+      },
+      controls: [
+        { description: "Antivirus on all desktops", safeguards: [], tested_on: "2026-10-12" },
+      ],
+      residual,
+      rationale,
+      rated_by: "P-001",
+      rated_on: "2026-11-04",
+      owner: "P-001",
+      status: "evaluated",
+      evidence: [],
     },
-  );
+    rated_by: "Dana Whitfield",
+    revision: 1,
+    history: [
+      { revision: 1, recorded_at: "2026-11-04T09:12:00Z", by: "dana", level, rationale },
+      {
+        revision: 0,
+        recorded_at: "2025-11-10T09:12:00Z",
+        by: "dana",
+        level: "high",
+        rationale: "First look, before the second factor was bought.",
+      },
+    ],
+  };
 }

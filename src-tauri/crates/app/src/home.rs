@@ -16,7 +16,6 @@ use ts_rs::TS;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-#[ts(optional_fields)]
 pub struct Home {
     /// Name of the organization.
     pub organization: String,
@@ -42,7 +41,6 @@ pub struct Home {
 
 /// The current assessment in short.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-#[ts(optional_fields)]
 pub struct HomeAssessment {
     /// Number.
     pub number: String,

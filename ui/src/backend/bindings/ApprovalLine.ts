@@ -19,4 +19,4 @@ on: string,
 /**
  * SHA-256 (hex) of the file it was imported from.
  */
-imported_from?: string, };
+imported_from: string | null, };

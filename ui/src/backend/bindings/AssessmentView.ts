@@ -21,7 +21,7 @@ status: AssessmentStatus,
 /**
  * Day of its first approval.
  */
-approved_on?: string, 
+approved_on: string | null, 
 /**
  * Everything that is missing before it may be approved.
  */

@@ -20,7 +20,7 @@ on: string,
 /**
  * The current assessment.
  */
-assessment?: HomeAssessment, 
+assessment: HomeAssessment | null, 
 /**
  * Steps of the year in order.
  */
@@ -28,7 +28,7 @@ steps: Array<HomeStep>,
 /**
  * The next thing to do.
  */
-next?: HomeLink, 
+next: HomeLink | null, 
 /**
  * Residual risks by overall likelihood (rows, very high first) and impact (columns, very low first).
  */

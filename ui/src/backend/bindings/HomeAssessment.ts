@@ -20,4 +20,4 @@ status: AssessmentStatus,
 /**
  * Day of its first approval.
  */
-approved_on?: string, };
+approved_on: string | null, };

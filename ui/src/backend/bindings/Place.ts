@@ -15,7 +15,7 @@ name: string,
 /**
  * Login of that person, if there is an account.
  */
-login?: string, 
+login: string | null, 
 /**
  * Author, or capacity of the approver.
  */

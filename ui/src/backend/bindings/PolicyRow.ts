@@ -26,11 +26,11 @@ status: VersionStatus,
 /**
  * First day in force.
  */
-effective_from?: string, 
+effective_from: string | null, 
 /**
  * Day by which it must be reviewed.
  */
-next_review?: string, 
+next_review: string | null, 
 /**
  * Name of the owner.
  */
@@ -50,4 +50,4 @@ may_restrict_ehi: boolean,
 /**
  * The least favourable conclusion among the practices that implement it.
  */
-check?: ResultState, };
+check: ResultState | null, };

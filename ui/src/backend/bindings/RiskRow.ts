@@ -61,11 +61,11 @@ rank_score: number,
 /**
  * Level as if no own safeguard worked.
  */
-inherent?: Level, 
+inherent: Level | null, 
 /**
  * Level as if the plan were done.
  */
-target?: Level, 
+target: Level | null, 
 /**
  * What is done about it, in words.
  */

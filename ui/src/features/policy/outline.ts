@@ -43,10 +43,20 @@ function whatAndWhy(policy: PolicyDetail): Entry[] {
   return [
     [1, "identification", "Identification", [facts(identification(policy))]],
     [2, "purpose", "Purpose", [prose(version.purpose)]],
-    [3, "scope", "Scope", [prose(version.scope.text), facts([["Assets", list(version.scope.assets)]])]],
+    [
+      3,
+      "scope",
+      "Scope",
+      [prose(version.scope.text), facts([["Assets", list(version.scope.assets)]])],
+    ],
     [4, "definitions", "Definitions", [facts(terms.map((one) => [one.term, one.meaning]))]],
     [5, "roles", "Roles and authority", [facts(roles(version))]],
-    [6, "assessment", "Risk basis", [facts([["Assessment", version.assessment ?? ""]]), riskTable(policy)]],
+    [
+      6,
+      "assessment",
+      "Risk basis",
+      [facts([["Assessment", version.assessment ?? ""]]), riskTable(policy)],
+    ],
   ];
 }
 
@@ -82,7 +92,12 @@ function upkeep({ version, approvals }: PolicyDetail): Entry[] {
     [19, "training", "Training", [prose(version.training)]],
     [20, "monitoring", "Monitoring", [prose(version.monitoring)]],
     [21, "reviews", "Review", [prose(review), facts(reviews(version))]],
-    [23, "availability", "Availability", [prose(version.availability), facts(distribution(version))]],
+    [
+      23,
+      "availability",
+      "Availability",
+      [prose(version.availability), facts(distribution(version))],
+    ],
     [24, "related", "Related documents", [prose(bullets(version.related))]],
     [26, "approvals", "Approval", [facts(approvals.map((one) => [one.name, approvalWords(one)]))]],
   ];

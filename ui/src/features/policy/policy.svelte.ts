@@ -23,7 +23,10 @@ export class OpenPolicy {
   wordsOf(statement: string): Finding[] {
     const found = this.resource.value?.findings ?? [];
     const own = found.filter((one) => one.section === "statements" && one.item === statement);
-    return ofLine(own.map((one) => one.finding), 1);
+    return ofLine(
+      own.map((one) => one.finding),
+      1,
+    );
   }
 
   /** Reads the policy anew after a statement was saved. */

@@ -14,7 +14,6 @@ use ts_rs::TS;
 
 /// The current assessment in short.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-#[ts(optional_fields)]
 pub struct AssessmentView {
     /// Number.
     pub number: String,

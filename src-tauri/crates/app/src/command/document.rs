@@ -56,7 +56,6 @@ pub struct DocumentRow {
 
 /// A place to sign and whether it is filled.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-#[ts(optional_fields)]
 pub struct Place {
     /// Name of the signature field.
     pub field: String,

@@ -30,7 +30,6 @@ pub struct PolicyList {
 
 /// A row of the library.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-#[ts(optional_fields)]
 pub struct PolicyRow {
     /// Number.
     pub number: PolicyNumber,
@@ -95,7 +94,6 @@ pub struct PolicyDetail {
 
 /// An approval in words.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-#[ts(optional_fields)]
 pub struct ApprovalLine {
     /// Name and title.
     pub name: String,

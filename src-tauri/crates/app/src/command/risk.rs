@@ -31,7 +31,6 @@ pub struct RiskList {
 
 /// A row of the register.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-#[ts(optional_fields)]
 pub struct RiskRow {
     /// Number.
     pub number: RiskNumber,
