@@ -7,11 +7,15 @@ SHELL := /bin/bash
 BUILD_PACKAGES := build-essential pkg-config libssl-dev libwebkit2gtk-4.1-dev
 TEST_PACKAGES  := webkit2gtk-driver xvfb xauth chromium poppler-utils qpdf python3 python3-venv
 
+# The same cases in every run, so that a failure is a change's own; `make test-rust PROPTEST_RNG_SEED=$$RANDOM` explores.
+export PROPTEST_RNG_SEED ?= 171203
+
+TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help run demo test test-rust test-ui test-bridge test-desktop test-pdf lint bindings \
-        build-packages test-packages ui desktop clean
+.PHONY: help run demo test lint programs test-rust test-ui test-bridge test-desktop test-pdf bindings \
+        build-packages test-packages ui clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -30,37 +34,36 @@ demo: ## write the sample workspace, its signed policies and the check's result 
 	cargo run --locked -p riskwright-cli -- demo demo
 	@echo "Look at demo/README.txt first."
 
-test: build-packages test-packages lint test-rust test-ui test-bridge test-pdf test-desktop ## run every test
+test: build-packages test-packages test-ui ui lint test-rust test-bridge test-pdf test-desktop ## run every test
 	@echo "All tests passed."
 
-lint: ## formatting and warnings, Rust
-	cargo fmt --all --check
-	cargo clippy --locked --all-targets -- -D warnings
+# Everything is built with --workspace: another selection would have other features and compile the same crates again.
 
-test-rust: ## unit, property, snapshot and acceptance tests
-	cargo test --locked --no-fail-fast
+lint: ui ## formatting and warnings, Rust
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+
+programs: ui ## the command line, the bridge and the desktop application
+	cargo build --locked --workspace
+
+test-rust: programs ## unit, property, snapshot and acceptance tests
+	cargo test --locked --workspace --no-fail-fast
 
 test-ui: ui/node_modules ## type check, lint and unit tests of the page
 	cd ui && npm run check && npm run lint && npm test
 
-test-bridge: ui/node_modules tests/node_modules ## the page in a browser against the real core: flows, keyboard, accessibility
+test-bridge: programs ui/node_modules tests/node_modules ## the page in a browser against the real core
 	cd ui && npm run build:bridge
-	cargo build --locked -p riskwright-acceptance --bin bridge
 	cd tests && npm run ui
 
-test-pdf: $(PYTHON) ## signed documents as third parties judge them
-	cargo build --locked -p riskwright-cli
-	$(PYTHON) tests/pdf/judge.py target/debug/riskwright
+test-pdf: programs $(PYTHON) ## signed documents as third parties judge them
+	$(PYTHON) tests/pdf/judge.py $(TARGET)/debug/riskwright
 
-test-desktop: desktop tests/node_modules ## the real window once
+test-desktop: programs tests/node_modules ## the real window once
 	cd tests && timeout 300 xvfb-run -a --server-args="-screen 0 1280x900x24" npm run desktop
 
 ui: ui/node_modules ## build the page
 	cd ui && npm run build
-
-desktop: ui ## build the desktop application
-	cargo clippy --locked -p riskwright-desktop --all-targets -- -D warnings
-	cargo build --locked -p riskwright-desktop
 
 bindings: ## write the generated files: TypeScript types, JSON Schema, permission matrix
 	RISKWRIGHT_WRITE_GENERATED=1 cargo test --locked -p riskwright-app --test generated

@@ -2,7 +2,6 @@
 
 use riskwright_app::command::document;
 use riskwright_app::{App, CommandError, Effect, ErrorCode, Needs};
-use std::io::Write;
 use std::sync::Mutex;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
@@ -42,18 +41,17 @@ pub fn native_open_document(
     Ok(())
 }
 
-/// Saves a document of the workspace where the person chooses; `false` if they change their mind.
+/// Saves a document of the workspace where the person chooses; `None` if they change their mind.
 ///
 /// # Errors
 /// `not_found`, `io`.
 #[tauri::command(async)]
-pub fn native_save_document(app: AppHandle, core: State<'_, App>, number: String) -> Result<bool, CommandError> {
+pub fn native_save_document(app: AppHandle, core: State<'_, App>, number: String) -> Result<Option<String>, CommandError> {
     let (name, pdf) = bytes(&core, &number)?;
     let dialog = app.dialog().file().set_title("Save the document").set_file_name(name).add_filter("PDF", &["pdf"]);
-    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else { return Ok(false) };
-    let mut file = std::fs::File::create(path).map_err(|_| unwritable())?;
-    file.write_all(&pdf).and_then(|()| file.sync_all()).map_err(|_| unwritable())?;
-    Ok(true)
+    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    riskwright_app::file::replace(&path, &pdf).map_err(|_| unwritable())?;
+    Ok(Some(path.display().to_string()))
 }
 
 /// Opens the system's print dialog for the page.

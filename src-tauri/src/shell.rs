@@ -1,11 +1,12 @@
 //! The window: what the program starts with and what it does when it ends.
 
 use crate::{commands, native};
-use riskwright_app::App;
+use riskwright_app::command::workspace;
+use riskwright_app::{App, Effect, Needs};
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
-/// Runs the application until its window is closed; `--sample` offers the sample clinic at once.
+/// Runs the application until its window is closed; `--sample` opens the sample clinic at once.
 pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
     let sample = arguments.into_iter().any(|argument| argument == "--sample");
     let built = tauri::Builder::default()
@@ -14,11 +15,13 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let memory = app.path().app_local_data_dir().ok();
-            app.manage(App::new(memory));
-            app.manage(native::Copies::default());
-            if sample && let Some(window) = app.get_webview_window("main") {
-                window.eval("location.hash = '#/start?sample'")?;
+            let core = App::new(memory);
+            if sample {
+                // Without the sample the window still opens, on the start page that offers it.
+                let _ = core.run("workspace::open", Effect::Write, Needs::Nothing, workspace::open_sample);
             }
+            app.manage(core);
+            app.manage(native::Copies::default());
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -7,6 +7,15 @@ class Session {
   open = $state.raw<Opened | null>(null);
   /** The workspace that was locked, so that the start window offers it first. */
   lockedPath = $state.raw<string | null>(null);
+  /** Whether the core has been asked what it has open: before that, nothing is shown. */
+  asked = $state(false);
+
+  /** Takes up the workspace that the core already has open, after the page was loaded again. */
+  async resume(): Promise<void> {
+    const current = await call("workspace::current", {}).catch(() => null);
+    if (current?.opened) this.open = current.opened;
+    this.asked = true;
+  }
 
   begin(opened: Opened): void {
     location.arrive();

@@ -9,12 +9,10 @@ const theme = asked.get("theme");
 if (theme) localStorage.setItem("appearance", theme);
 useTransport(fake());
 
+if (asked.has("open")) {
+  const { call } = await import("../../src/backend");
+  await call("workspace::open", { path: "/", login: "dana", passphrase: "sample" });
+}
 const { default: Window } = await import("../../src/shell/Window.svelte");
 const target = document.getElementById("window");
 if (target !== null) mount(Window, { target });
-
-if (asked.has("open")) {
-  const { call } = await import("../../src/backend");
-  const { session } = await import("../../src/shell/session.svelte");
-  session.begin(await call("workspace::open", { path: "/", login: "dana", passphrase: "sample" }));
-}

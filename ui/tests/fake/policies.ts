@@ -1,4 +1,4 @@
-import type { Conclusion, PolicyGetResponse, PolicyRow, VersionStatus } from "../../src/backend";
+import type { PolicyDetail, PolicyRow, ResultState, VersionStatus } from "../../src/backend";
 
 const TITLES: [
   string,
@@ -8,7 +8,7 @@ const TITLES: [
   number,
   number,
   boolean,
-  Conclusion | null,
+  ResultState | null,
 ][] = [
   ["POL-01", "Security management and risk analysis", "effective", "2027-03-03", 6, 9, false, null],
   ["POL-03", "Sanctions", "effective", "2027-03-03", 2, 4, false, null],
@@ -56,186 +56,79 @@ export function policyRows(): PolicyRow[] {
   );
 }
 
-export function policyDetail(number: string, version = "2.0"): PolicyGetResponse {
-  const row = policyRows().find((one) => one.number === number);
+const STATEMENTS: PolicyDetail["version"]["statements"] = [
+  {
+    id: "1",
+    number: "S-01",
+    role: "Incident Lead",
+    restricts_ehi: false,
+    text: "The Incident Lead shall contain a severity 1 incident within 4 hours of declaration.",
+    risks: [{ risk: "R-0004", effect: { lowers_impact: 1 } }],
+    safeguards: ["45 CFR 164.308(a)(6)(ii)"],
+    alignments: [
+      {
+        framework: "nist-csf-2.0",
+        element: "RS.MI-01",
+        explanation: "Incidents are contained.",
+        applicability: "",
+      },
+    ],
+  },
+  {
+    id: "2",
+    number: "S-02",
+    role: "Security Official",
+    restricts_ehi: false,
+    text: "The Security Official shall promptly notify affected partners.",
+    risks: [{ risk: "R-0013", effect: { detects: "misuse at a partner" } }],
+    safeguards: [],
+    alignments: [],
+  },
+  {
+    id: "3",
+    number: "S-03",
+    role: "System Owner",
+    restricts_ehi: false,
+    text: "The System Owner shall restore the electronic health record within 72 hours of declaration.",
+    risks: [{ risk: "R-0004", effect: { recovers: "the record" } }],
+    safeguards: ["45 CFR 164.308(a)(7)(ii)(B)"],
+    alignments: [
+      {
+        framework: "nist-csf-2.0",
+        element: "RC.RP-01",
+        explanation: "Recovery is executed.",
+        applicability: "",
+      },
+    ],
+  },
+];
+
+export function policyDetail(number: string, asked?: string): PolicyDetail {
+  const found = policyRows().find((one) => one.number === number);
+  const row = found ?? { ...(policyRows()[0] as PolicyRow), number };
+  const version = asked ?? row.version;
   const draft = version === "2.0";
   return {
-    number,
-    title: row?.title ?? number,
-    owner: "Dana Whitfield",
-    may_restrict_ehi: true,
-    versions: [
-      { version: "2.0", status: "draft" },
-      { version: "1.1", status: "effective" },
-    ],
-    version: {
-      version,
-      status: draft ? "draft" : "effective",
-      effective_from: draft ? null : "2026-06-02",
-      next_review: "2027-06-01",
-      content_hash: null,
-      approvals: draft
-        ? []
-        : [
-            { name: "Dana Whitfield", title: "Security official", on: "2026-06-01" },
-            { name: "Dr. Ruth Okafor", title: "Medical director", on: "2026-06-01" },
-          ],
-      sections: [
-        {
-          number: 2,
-          title: "Purpose",
-          body: "This policy says who acts, how fast and by what measure when a security incident touches electronic health information. It answers the risks of ransomware, token theft and staff who look where they should not.",
-        },
-        {
-          number: 3,
-          title: "Scope",
-          body: "It applies to:\n\n- all workers, students and volunteers\n- both sites and the home offices\n- every system of the inventory that holds ePHI",
-        },
-        {
-          number: 14,
-          title: "Even application",
-          body: "Every party whose access shows the same rated risk is treated the same way: apps that patients choose, business associates and our own staff.",
-        },
-        { number: 15, title: "Effect on access", body: "" },
-      ],
-      statements: [
-        {
-          number: "S-01",
-          role: "Incident Lead",
-          text: "The Incident Lead shall contain a severity 1 incident within 4 hours of declaration.",
-          risks: [
-            {
-              number: "R-0004",
-              name: "Ransomware",
-              level: "very_high",
-              effect: "lowers impact by 1 level",
-            },
-          ],
-          safeguards: ["45 CFR 164.308(a)(6)(ii)"],
-          standards: [
-            {
-              framework: "CSF",
-              edition: "2.0",
-              element: "RS.MI-01",
-              explanation: "Incidents are contained.",
-            },
-          ],
-        },
-        {
-          number: "S-02",
-          role: "Security Official",
-          text: "The Security Official shall promptly notify affected partners.",
-          risks: [
-            {
-              number: "R-0013",
-              name: "API token theft",
-              level: "moderate",
-              effect: "detects: misuse at a partner",
-            },
-          ],
-          safeguards: [],
-          standards: [],
-        },
-        {
-          number: "S-03",
-          role: "System Owner",
-          text: "The System Owner shall restore the electronic health record within 72 hours of declaration.",
-          risks: [
-            {
-              number: "R-0004",
-              name: "Ransomware",
-              level: "very_high",
-              effect: "recovers: the record",
-            },
-          ],
-          safeguards: ["45 CFR 164.308(a)(7)(ii)(B)"],
-          standards: [
-            {
-              framework: "CSF",
-              edition: "2.0",
-              element: "RC.RP-01",
-              explanation: "Recovery is executed.",
-            },
-          ],
-        },
-      ],
-      timeframes: [
-        {
-          number: "T-01",
-          phase: "identify",
-          severity: "1",
-          role: "On-call engineer",
-          action: "triage the report",
-          comparator: "within",
-          quantity: 1,
-          unit: "hours",
-          trigger: "receipt",
-        },
-        {
-          number: "T-02",
-          phase: "respond",
-          severity: "1",
-          role: "Incident Lead",
-          action: "contain",
-          comparator: "within",
-          quantity: 4,
-          unit: "hours",
-          trigger: "declaration",
-        },
-        {
-          number: "T-03",
-          phase: "address",
-          severity: null,
-          role: "System Owner",
-          action: "restore service",
-          comparator: "within",
-          quantity: 72,
-          unit: "hours",
-          trigger: "declaration",
-        },
-      ],
-      parameters: [
-        {
-          number: "P-01",
-          phase: "identify",
-          name: "failed sign-ins in 15 minutes",
-          comparator: ">=",
-          value: "5",
-          unit: "sign-ins",
-        },
-        {
-          number: "P-02",
-          phase: "respond",
-          name: "severity",
-          comparator: "in",
-          value: "1, 2, 3, 4",
-          unit: null,
-        },
-      ],
-      roles: ["Incident Lead", "Security Official", "System Owner"],
-      revision: "7",
+    row,
+    versions: ["1.1", "2.0"],
+    author: "Luis Ortega",
+    approvals: draft
+      ? []
+      : [
+          {
+            name: "Dana Whitfield",
+            capacity: "Security official",
+            on: "2026-06-01",
+            imported_from: null,
+          },
+          { name: "Dr. Ruth Okafor", capacity: "Executive", on: "2026-06-01", imported_from: null },
+        ],
+    risks: {
+      "R-0004": { name: "Ransomware", level: "very_high" },
+      "R-0013": { name: "API token theft", level: "moderate" },
     },
-    findings: draft
-      ? [
-          {
-            section: 7,
-            item: "S-02",
-            code: "subjective_word",
-            level: "error",
-            text: "“promptly” is not an objective time",
-            suggestion:
-              "A third party could not say yes or no. Give a number, a unit and an event.",
-          },
-          {
-            section: 10,
-            item: null,
-            code: "parameter_missing",
-            level: "warning",
-            text: "No parameter for “address”",
-            suggestion: "171.203(d)(4) names other parameters too.",
-          },
-        ]
-      : [],
+    frameworks: { "nist-csf-2.0": "CSF 2.0" },
+    findings: [],
     practices: [
       {
         number: "PR-0002",
@@ -243,5 +136,106 @@ export function policyDetail(number: string, version = "2.0"): PolicyGetResponse
         conclusion: "not_supported",
       },
     ],
+    revision: 7,
+    version: policyVersion(version, draft),
+  };
+}
+
+function policyVersion(number: string, draft: boolean): PolicyDetail["version"] {
+  return {
+    id: "v",
+    number,
+    status: draft ? "draft" : "effective",
+    author: "P-002",
+    created_on: "2026-05-02",
+    change_reason: "Yearly review",
+    assessment: "AS-2026",
+    ...(draft ? {} : { effective_from: "2026-06-02" }),
+    next_review: "2027-06-01",
+    purpose:
+      "This policy says who acts, how fast and by what measure when a security incident touches electronic health information. It answers the risks of ransomware, token theft and staff who look where they should not.",
+    scope: {
+      text: "It applies to:\n\n- all workers, students and volunteers\n- both sites and the home offices",
+      assets: ["A-001", "A-004"],
+    },
+    definitions: [
+      {
+        term: "Declaration",
+        meaning: "The time at which the Incident Lead opens the incident record.",
+      },
+    ],
+    roles: [
+      { role: "Incident Lead", authority: "Declares and leads incidents.", may_stop_access: true },
+      { role: "Security Official", authority: "Owns this policy.", may_stop_access: false },
+      { role: "System Owner", authority: "Restores a system.", may_stop_access: false },
+    ],
+    statements: structuredClone(STATEMENTS),
+    procedures: "",
+    timeframes: [
+      {
+        number: "T-01",
+        phase: "identify",
+        severity: "1",
+        role: "On-call engineer",
+        action: "triage the report",
+        comparator: "within",
+        quantity: 1,
+        unit: "hours",
+        trigger: "receipt",
+      },
+      {
+        number: "T-02",
+        phase: "respond",
+        severity: "1",
+        role: "Incident Lead",
+        action: "contain",
+        comparator: "within",
+        quantity: 4,
+        unit: "hours",
+        trigger: "declaration",
+      },
+      {
+        number: "T-03",
+        phase: "address",
+        role: "System Owner",
+        action: "restore service",
+        comparator: "within",
+        quantity: 72,
+        unit: "hours",
+        trigger: "declaration",
+      },
+    ],
+    parameters: [
+      {
+        number: "P-01",
+        phase: "identify",
+        name: "failed sign-ins in 15 minutes",
+        comparator: ">=",
+        value: "5",
+        unit: "sign-ins",
+      },
+      { number: "P-02", phase: "respond", name: "severity", comparator: "in", value: "1, 2, 3, 4" },
+    ],
+    incorporates: [],
+    safeguards: ["45 CFR 164.308(a)(6)(i)", "45 CFR 164.308(a)(6)(ii)"],
+    even_application:
+      "Every party whose access shows the same rated risk is treated the same way: apps that patients choose, business associates and our own staff.",
+    factors: {
+      size: "Forty people at two sites.",
+      infrastructure: "Hosted record, own imaging archive.",
+      cost: "One part-time engineer.",
+      probability: "Ransomware is the highest risk of the register.",
+    },
+    sanctions: "POL-03 applies.",
+    exceptions: "Only the Security Official, for at most 90 calendar days.",
+    training: "Every worker on hire and every 12 months.",
+    monitoring: "",
+    review_months: 12,
+    review_triggers: ["a severity 1 incident", "a new system"],
+    availability: "On the shared drive and in the binder at both front desks.",
+    related: ["45 CFR 164.308(a)(6)"],
+    reviews: [],
+    distribution: [],
+    approvals: [],
   };
 }

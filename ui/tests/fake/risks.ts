@@ -192,7 +192,7 @@ function detail(seed: Seed, index: number): RiskDetail {
     level,
     rank_score,
     inherent: "very_high",
-    ...(index % 3 === 0 ? { target: "low" } : {}),
+    target: index % 3 === 0 ? "low" : null,
     treatment: index % 2 === 0 ? "Mitigate by 2027-01-31 (Luis Ortega)" : "No plan",
     owner,
     rationale,
@@ -210,12 +210,7 @@ function detail(seed: Seed, index: number): RiskDetail {
       predisposing_conditions: [],
       asset: row.asset_number,
       effect: "Records of patients are read or out of reach, and care is delayed.",
-      scope: {
-        requestors: "everything" as never,
-        data: "everything" as never,
-        systems: "everything" as never,
-        time: "everything" as never,
-      },
+      scope: {},
       controls: [
         { description: "Antivirus on all desktops", safeguards: [], tested_on: "2026-10-12" },
       ],

@@ -2,28 +2,47 @@
 import type {
   Commands,
   DocumentRow,
-  LintResponse,
+  Opened,
+  PolicyDetail,
+  PracticeRow,
+  ResultState,
   RiskDetail,
-  VerifyReport,
 } from "../../src/backend";
 import { Failure } from "../../src/backend";
 import type { Transport } from "../../src/backend/transport";
 import { check } from "./check";
+import { paper, report } from "./documents";
+import { home } from "./home";
+import { lint } from "./lint";
 import { policyDetail, policyRows } from "./policies";
 import { rate } from "./rate";
 import { risks } from "./risks";
 
-type Core = {
-  [K in keyof Commands]: (request: Commands[K]["request"]) => Commands[K]["response"];
-};
+/** Commands that no screen calls yet. */
+type Unused =
+  | "workspace::new"
+  | "workspace::export"
+  | "workspace::import"
+  | `organization::${string}`
+  | `assessment::${string}`
+  | `audit::${string}`;
 
-const PEOPLE = [
-  { login: "dana", name: "Dana Whitfield", title: "Security official" },
-  { login: "ruth", name: "Dr. Ruth Okafor", title: "Medical director" },
-];
+type Core = {
+  [K in Exclude<keyof Commands, Unused>]: (
+    request: Commands[K]["request"],
+  ) => Commands[K]["response"];
+};
+type Part<Word extends string> = Pick<Core, Extract<keyof Core, `${Word}::${string}`>>;
 
 export function fake(): Transport {
-  const core = build();
+  const register = risks();
+  const core: Core = {
+    ...workspace(register),
+    ...risk(register),
+    ...policy(),
+    ...practice(),
+    ...documents(),
+  };
   return {
     async send(command, request) {
       const act = core[command as keyof Core] as ((request: unknown) => unknown) | undefined;
@@ -34,267 +53,160 @@ export function fake(): Transport {
   };
 }
 
-function build(): Core {
-  const register = risks();
-  const policy = policyDetail("POL-11");
-  const files: DocumentRow[] = [
-    paper("POL-25", "1.1", "API, portal and third-party connection security"),
-  ];
+const PEOPLE = [
+  { login: "dana", name: "Dana Whitfield", title: "Security official" },
+  { login: "ruth", name: "Dr. Ruth Okafor", title: "Medical director" },
+];
+const PASSPHRASE = "sample";
+const PATH = "/home/dana/lakeside.riskwright";
+
+function workspace(register: RiskDetail[]): Part<"workspace"> {
+  let session: Opened | null = null;
   return {
     "workspace::recent": () => ({
       workspaces: [
-        {
-          path: "/home/dana/lakeside.riskwright",
-          name: "Lakeside Family Clinic",
-          opened_at: "2026-11-20T16:40:00Z",
-        },
+        { path: PATH, name: "Lakeside Family Clinic", opened_at: "2026-11-20T16:40:00Z" },
       ],
     }),
-    "workspace::sample": () => ({
-      path: "/home/dana/sample/lakeside.riskwright",
-      passphrase_hint: "sample",
-      people: PEOPLE,
-    }),
-    "workspace::open": ({ login, passphrase }) => {
-      if (passphrase !== "sample") throw new Failure("wrong_passphrase", "");
-      const person = PEOPLE.find((one) => one.login === login) ?? PEOPLE[0];
-      return {
-        organization: "Lakeside Family Clinic",
-        person: {
-          number: "P-001",
-          name: person?.name ?? "",
-          title: person?.title ?? "",
-          access: ["official"],
-        },
-        path: "/home/dana/lakeside.riskwright",
-      };
+    "workspace::sample": () => ({ path: PATH, passphrase: PASSPHRASE, people: PEOPLE }),
+    "workspace::current": () => ({ opened: session }),
+    "workspace::open": ({ login, passphrase }) => (session = opened(login, passphrase)),
+    "workspace::close": () => {
+      session = null;
+      return {};
     },
-    "workspace::close": () => ({}),
-    "workspace::home": () => home(register),
-    "risk::list": () => ({ assessment: "AS-2026", tolerance: "moderate", risks: register }),
-    "risk::get": ({ number }) => find(register, number),
+    "workspace::home": () => home(register.map((one) => one.row)),
+  };
+}
+
+function opened(login: string, passphrase: string): Opened {
+  const person = PEOPLE.find((one) => one.login === login);
+  if (person === undefined || passphrase !== PASSPHRASE) throw new Failure("wrong_passphrase", "");
+  return {
+    path: PATH,
+    organization: "Lakeside Family Clinic",
+    person: {
+      id: "p",
+      number: "P-001",
+      access: ["official"],
+      function: "administration",
+      ...person,
+    },
+  };
+}
+
+function risk(register: RiskDetail[]): Part<"risk"> {
+  return {
+    "risk::list": () => ({
+      assessment: "AS-2026",
+      tolerance: "moderate",
+      risks: register.map((one) => one.row),
+    }),
+    "risk::get": ({ number }) => find(register, (one) => one.row.number === number),
     "risk::rate": rate,
     "risk::save": ({ number, based_on_revision, ...change }) => {
-      const risk = find(register, number);
+      const risk = find(register, (one) => one.row.number === number);
       if (risk.revision !== based_on_revision) throw new Failure("conflict", "");
-      Object.assign(risk, change, rateOnly(change), {
-        revision: String(Number(risk.revision) + 1),
-      });
-      return { risk, revision: risk.revision };
+      const { likelihood, level, rank_score } = rate(change);
+      Object.assign(risk.row, change, { likelihood, level, rank_score });
+      risk.revision += 1;
+      return { row: risk.row, revision: risk.revision };
     },
+  };
+}
+
+function policy(): Part<"policy"> {
+  const draft = policyDetail("POL-11");
+  return {
     "policy::list": () => ({ policies: policyRows() }),
-    "policy::get": ({ number, version }) =>
-      number === "POL-11" && version === undefined
-        ? policy
-        : policyDetail(number, version ?? "1.1"),
+    "policy::get": ({ number, version = "2.0" }) =>
+      number === draft.row.number && version === draft.version.number
+        ? { ...draft, findings: findingsOf(draft) }
+        : policyDetail(number, number === draft.row.number ? version : "1.1"),
     "policy::lint": ({ text }) => lint(text),
-    "policy::save_statement": ({ statement, text }) => {
-      const found = policy.version.statements.find((one) => one.number === statement);
-      if (found === undefined) throw new Failure("not_found", "");
+    "policy::save_statement": ({ statement, text, based_on_revision }) => {
+      const found = find(draft.version.statements, (one) => one.number === statement);
+      if (draft.revision !== based_on_revision) throw new Failure("conflict", "");
       found.text = text;
-      policy.version.revision = String(Number(policy.version.revision) + 1);
-      policy.findings = policy.findings.filter((one) => one.item !== statement);
-      return { statement: found, findings: policy.findings, revision: policy.version.revision };
+      draft.revision += 1;
+      return { revision: draft.revision };
     },
-    "practice::list": () => ({
-      practices: [
-        {
-          number: "PR-0001",
-          title: "Second factor for portal sign-in",
-          policy: "POL-10",
-          path: "d",
-          conclusion: "in_review",
-          open: 1,
-        },
-        {
-          number: "PR-0002",
-          title: "Suspend an API client after abuse",
-          policy: "POL-25",
-          path: "d",
-          conclusion: "not_supported",
-          open: 2,
-        },
-        {
-          number: "PR-0003",
-          title: "Hold one export while an account is in dispute",
-          policy: null,
-          path: "e",
-          conclusion: "supported",
-          open: 0,
-        },
-      ],
-    }),
-    "practice::check": ({ number, on }) => check(number, on),
-    "practice::judge": ({ number, criterion, met }) => {
-      const result = check(number);
-      const judged = result.criteria.find((one) => one.id === criterion);
-      if (judged) judged.result = met ? "met" : "not_met";
-      return result;
+  };
+}
+
+function findingsOf({ version }: PolicyDetail): PolicyDetail["findings"] {
+  return version.statements.flatMap(({ number, text }) =>
+    lint(text).findings.map((finding) => ({ section: "statements", item: number, finding })),
+  );
+}
+
+function practice(): Part<"practice"> {
+  const judged = new Map<string, { met: boolean; reason: string }>();
+  const checked = (number: string, on?: string) => {
+    const result = check(number, on);
+    for (const one of result.criteria) {
+      const judgement = judged.get(one.id);
+      if (judgement === undefined) continue;
+      one.result = judgement.met ? "met" : "not_met";
+      one.fix = null;
+      one.judgement = { criterion: one.id, by: "P-001", on: "2026-11-21", ...judgement };
+    }
+    return result;
+  };
+  return {
+    "practice::list": () => ({ on: "2026-11-21", practices: practiceRows() }),
+    "practice::check": ({ number, on }) => checked(number, on),
+    "practice::judge": ({ number, criterion, met, reason }) => {
+      judged.set(criterion, { met, reason });
+      return checked(number);
     },
+  };
+}
+
+function practiceRows(): PracticeRow[] {
+  type Seed = [string, string, string, ResultState, number, number];
+  const seeds: Seed[] = [
+    ["PR-0001", "Second factor for portal sign-in", "POL-10 version 1.1", "in_review", 0, 1],
+    ["PR-0002", "Suspend an API client after abuse", "POL-25 version 1.1", "not_supported", 1, 1],
+    ["PR-0003", "Hold one export during a dispute", "Case determination", "supported", 0, 0],
+  ];
+  return seeds.map(([number, title, rests_on, conclusion, not_met, needs_judgement]) => ({
+    number,
+    title,
+    description:
+      "A client that reads beyond its grant is stopped until the cause is mended; the stop is reviewed after 5 business days.",
+    state: "active",
+    rests_on,
+    conclusion,
+    words: "",
+    not_met,
+    needs_judgement,
+  }));
+}
+
+function documents(): Part<"document"> {
+  const files: DocumentRow[] = [paper("D-0001", "POL-25", "1.1", true)];
+  const named = (number: string) => find(files, (one) => one.number === number);
+  return {
     "document::list": () => ({ documents: files }),
     "document::write": ({ policy, version }) => {
-      const row = paper(policy, version ?? "1.0", policyDetail(policy).title);
-      row.signatures = [];
-      files.push(row);
-      return { path: row.path, bytes: row.bytes, content_hash: row.content_hash };
+      const row = paper(`D-000${files.length + 1}`, policy, version ?? "1.0", false);
+      files.unshift(row);
+      return row;
     },
-    "document::sign": ({ path, field, login, passphrase }) => {
-      if (passphrase !== "sample") throw new Failure("wrong_passphrase", "");
-      const signer = PEOPLE.find((one) => one.login === login)?.name ?? login;
-      const row = files.find((one) => one.path === path);
-      row?.signatures.push({ field, signer });
-      return { path, report: report(row) };
+    "document::sign": ({ number, field, login, passphrase }) => {
+      if (passphrase !== PASSPHRASE) throw new Failure("wrong_passphrase", "");
+      const place = find(named(number).places, (one) => one.field === field);
+      if (place.login !== login) throw new Failure("forbidden", "");
+      place.signed = true;
+      return { document: named(number), report: report(named(number)) };
     },
-    "document::verify": ({ path }) => report(files.find((one) => one.path === path)),
+    "document::verify": ({ number }) => report(named(number)),
   };
 }
 
-function find(register: RiskDetail[], number: string): RiskDetail {
-  const risk = register.find((one) => one.number === number);
-  if (risk === undefined)
-    throw new Failure("not_found", `There is no risk ${number} in this workspace.`);
-  return risk;
-}
-
-function rateOnly(change: Commands["risk::rate"]["request"]) {
-  const { likelihood, level, rank_score } = rate(change);
-  return { likelihood, level, rank_score };
-}
-
-function lint(text: string): LintResponse {
-  const findings = text.split("\n").flatMap((line, index) =>
-    [...line.matchAll(/promptly|immediately|timely/g)].map((match) => ({
-      line: index + 1,
-      column: match.index + 1,
-      length: match[0].length,
-      text: match[0],
-      code: "subjective_word",
-      level: "error" as const,
-      suggestion: "A third party could not say yes or no. Give a number, a unit and an event.",
-      replacement: "within 1 business day of containment",
-    })),
-  );
-  const timeframes = [...text.matchAll(/within (\d+) (hours?) of (\w+)/g)].map((match) => ({
-    line: 1,
-    column: match.index + 1,
-    text: match[0],
-    relation: "le",
-    quantity: Number(match[1]),
-    unit: "hours",
-    trigger: match[3] ?? null,
-    duration: `PT${match[1]}H`,
-  }));
-  return { findings, timeframes };
-}
-
-function paper(policy: string, version: string, title: string): DocumentRow {
-  return {
-    path: `/home/dana/lakeside.riskwright/policies/${policy}-v${version}.pdf`,
-    title,
-    policy,
-    version,
-    bytes: 57_400,
-    written_at: "2026-11-20T15:02:00Z",
-    content_hash: "9f3c5d0e7b1a44c2a9e8d6f0b3c1a2e4f5d6c7b8a9e0f1d2c3b4a5968778695a",
-    signatures: [
-      { field: "author", signer: "Dana Whitfield" },
-      { field: "approver", signer: "Dr. Ruth Okafor" },
-    ],
-  };
-}
-
-function report(row: DocumentRow | undefined): VerifyReport {
-  const signatures = (row?.signatures ?? []).map(({ field, signer }) => ({
-    field,
-    signer,
-    subfilter: "ETSI.CAdES.detached",
-    intact: true,
-    trusted: "organization" as const,
-    signed_at: "2026-11-20T15:04:00Z",
-    changes_after: [],
-  }));
-  return { valid: signatures.length > 0, covers_whole_file: signatures.length > 0, signatures };
-}
-
-function home(register: RiskDetail[]): Commands["workspace::home"]["response"] {
-  const order = ["very_low", "low", "moderate", "high", "very_high"];
-  const heat = [0, 1, 2, 3, 4].map((row) =>
-    [0, 1, 2, 3, 4].map(
-      (column) =>
-        register.filter((risk) => {
-          const impact = Math.max(
-            ...Object.values(risk.impact).map((level) => order.indexOf(level)),
-          );
-          return order.indexOf(risk.likelihood) === 4 - row && impact === column;
-        }).length,
-    ),
-  );
-  return {
-    organization: "Lakeside Family Clinic",
-    assessment: { number: "AS-2026", year: 2026, status: "in_progress", approved_on: null },
-    steps: [
-      {
-        id: "organization",
-        title: "Organization",
-        done: 14,
-        total: 14,
-        detail: "14 of 14 answers",
-      },
-      {
-        id: "inventory",
-        title: "Inventory",
-        done: 16,
-        total: 16,
-        detail: "16 assets, list complete",
-      },
-      {
-        id: "threats",
-        title: "Threats and hazards",
-        done: 99,
-        total: 99,
-        detail: "99 of 99 decided",
-      },
-      { id: "ratings", title: "Ratings", done: 41, total: 47, detail: "41 of 47 risks" },
-      { id: "safeguards", title: "Safeguards", done: 52, total: 68, detail: "52 of 68 items" },
-      {
-        id: "approval",
-        title: "Approval",
-        done: 0,
-        total: 1,
-        detail: "opens when all above is done",
-      },
-      { id: "policies", title: "Policies", done: 19, total: 28, detail: "19 of 28 effective" },
-      { id: "practices", title: "Practices", done: 2, total: 3, detail: "2 of 3 supported" },
-    ],
-    next: {
-      title: "settle the parameter for “address” in POL-11",
-      route: "/policies/POL-11?at=parameters",
-    },
-    heat,
-    risks_total: register.length,
-    above_tolerance: 3,
-    attention: [
-      {
-        kind: "overdue",
-        text: "Contingency plan policy: yearly review was due 14 November",
-        route: "/policies/POL-13",
-      },
-      {
-        kind: "stale",
-        text: "R-0022 went from moderate to high after POL-13 was approved",
-        route: "/risks/R-0022",
-      },
-      {
-        kind: "soon",
-        text: "Restore test of the imaging archive in 6 days",
-        route: "/organization/tests",
-      },
-      {
-        kind: "judgement",
-        text: "Practice “Suspend an API client after abuse”: 1 criterion waits for you",
-        route: "/practices/PR-0002?at=SE-c-1",
-      },
-    ],
-    coverage: { covered: 33, partly: 8, stale: 2, uncovered: 4 },
-  };
+function find<T>(list: T[], is: (one: T) => boolean): T {
+  const found = list.find(is);
+  if (found === undefined) throw new Failure("not_found", "");
+  return found;
 }

@@ -15,20 +15,28 @@ export function topBar(): HTMLElement {
 }
 
 /** The window before anybody has signed in. */
-export function openStart(): void {
+export async function openStart(): Promise<void> {
   useTransport(fake());
-  session.open = null;
-  session.lockedPath = null;
+  reset();
   render(Window);
+  await screen.findByRole("heading", { level: 1, name: "Riskwright" });
 }
 
 /** The window of a signed-in person, once its heading is there. */
 export async function openAt(hash: string, heading: string | RegExp): Promise<void> {
   useTransport(fake());
+  reset();
   window.location.hash = hash;
   window.dispatchEvent(new HashChangeEvent("hashchange"));
-  session.begin(await call("workspace::open", { path: "/", login: "dana", passphrase: "sample" }));
+  // The page takes up what the core has open, as after it was loaded again.
+  await call("workspace::open", { path: "/", login: "dana", passphrase: "sample" });
   render(Window);
   await screen.findByRole("heading", { level: 1, name: heading });
   await tick();
+}
+
+function reset(): void {
+  session.open = null;
+  session.lockedPath = null;
+  session.asked = false;
 }

@@ -20,7 +20,7 @@ describe("rating a risk", () => {
   it("shows the new level at once, saves by itself and follows in the register", async () => {
     await openAt("#/risks/R-0010", "Risks");
     const risk = await panel();
-    const row = () => screen.getByRole("link", { name: "R-0010" }).closest("tr")?.textContent;
+    const row = () => screen.getByRole("link", { name: /^R-0010/ }).closest("tr")?.textContent;
     expect(row()).toContain("Moderate");
 
     await pick(risk.getByRole("group", { name: /How likely does it start/ }), "Very high");
@@ -45,23 +45,28 @@ describe("rating a risk", () => {
       await saving.settle();
       expect(saving.state.kind).toBe("saved");
     }
-    const { rationale, revision } = await call("risk::get", { number: "R-0010" });
-    expect(rationale).toMatch(/ One\. Two\.$/);
-    expect(revision).toBe("3");
+    const { row, revision } = await call("risk::get", { number: "R-0010" });
+    expect(row.rationale).toMatch(/ One\. Two\.$/);
+    expect(revision).toBe(3);
   });
 
   it("does not take a level without a reason", async () => {
     await openAt("#/risks/R-0010", "Risks");
     const risk = await panel();
-    await userEvent.clear(risk.getByRole("textbox", { name: "Why these levels?" }));
-    expect(risk.getByText("Say why. A level without a reason is not saved.")).toBeTruthy();
+    const reason = risk.getByRole("textbox", { name: "Why these levels?" });
+    await userEvent.clear(reason);
+    await userEvent.type(reason, "Because it is.");
+    expect(reason.getAttribute("aria-invalid")).toBe("true");
+    await saving.settle();
+    const { revision } = await call("risk::get", { number: "R-0010" });
+    expect(revision).toBe(1);
   });
 
   it("shows the risks of one place of the heat map, and all again", async () => {
     await openAt("#/risks?likelihood=high&impact=very_high", "Risks");
     const rows = () => screen.getAllByRole("rowheader").map((cell) => cell.textContent?.trim());
     await screen.findByRole("table", { name: "Risk register" });
-    expect(rows()).toEqual(["R-0004"]);
+    expect(rows()).toEqual(["R-0004 Ransomware through a stolen sign-in"]);
     await userEvent.click(screen.getByRole("link", { name: /show all/ }));
     await waitFor(() => expect(rows()).toHaveLength(14));
   });

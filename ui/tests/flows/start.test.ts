@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openStart, topBar } from "./open";
 
 describe("the start window", () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     window.location.hash = "";
-    openStart();
+    await openStart();
   });
 
   it("opens the sample clinic and puts the focus on the heading of the first screen", async () => {

@@ -19,6 +19,7 @@ macro_rules! for_each_command {
             workspace_sample, "workspace::sample", Write, Nothing, workspace::sample, Empty => Sample;
             workspace_new, "workspace::new", Write, Nothing, workspace::new, NewWorkspace => NewWorkspaceDone;
             workspace_open, "workspace::open", Write, Nothing, workspace::open, Open => Opened;
+            workspace_current, "workspace::current", Read, Nothing, workspace::current, Empty => Current;
             workspace_close, "workspace::close", Write, Nothing, workspace::close, Empty => Empty;
             workspace_home, "workspace::home", Read, Account, workspace::home, OnDay => Home;
             workspace_export, "workspace::export", Write, Account, workspace::export, Export => Exported;

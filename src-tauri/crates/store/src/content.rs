@@ -24,6 +24,28 @@ pub fn load(reader: &Reader<'_>) -> Result<Content, StoreError> {
     })
 }
 
+/// Lays a content into a workspace that holds nothing but its profile and people, which it replaces.
+///
+/// # Errors
+/// As [`save`].
+pub fn replace_profile(
+    writer: &mut Writer<'_>,
+    content: &Content,
+    imported_from: Option<&str>,
+) -> Result<(), StoreError> {
+    let profile = [Kind::Organization, Kind::Person];
+    for kind in Kind::CURRENT.into_iter().filter(|kind| !profile.contains(kind)) {
+        if writer.count(kind)? > 0 {
+            return Err(StoreError::NotEmpty);
+        }
+    }
+    let kept = |number: &_| content.people.iter().any(|person| person.number == *number);
+    for person in writer.people()?.iter().filter(|person| !kept(&person.number)) {
+        writer.remove_person(&person.number)?;
+    }
+    lay_from(writer, content, imported_from)
+}
+
 /// Lays a content into an empty workspace, every list in its order; `imported_from` is the SHA-256 (hex) of
 /// the exchange file it comes from.
 ///
@@ -38,6 +60,10 @@ pub fn save(
     if !writer.is_empty()? {
         return Err(StoreError::NotEmpty);
     }
+    lay_from(writer, content, imported_from)
+}
+
+fn lay_from(writer: &mut Writer<'_>, content: &Content, imported_from: Option<&str>) -> Result<(), StoreError> {
     refuse_duplicates(content)?;
     writer.imported_from = imported_from.map(str::to_owned);
     let outcome = lay(writer, content);

@@ -5,6 +5,7 @@ import type { AuditPage } from "./AuditPage";
 import type { AuditVerified } from "./AuditVerified";
 import type { Check } from "./Check";
 import type { CheckRequest } from "./CheckRequest";
+import type { Current } from "./Current";
 import type { DocumentList } from "./DocumentList";
 import type { DocumentName } from "./DocumentName";
 import type { DocumentRow } from "./DocumentRow";
@@ -50,6 +51,7 @@ export type Commands = {
   "workspace::sample": { request: Empty; response: Sample };
   "workspace::new": { request: NewWorkspace; response: NewWorkspaceDone };
   "workspace::open": { request: Open; response: Opened };
+  "workspace::current": { request: Empty; response: Current };
   "workspace::close": { request: Empty; response: Empty };
   "workspace::home": { request: OnDay; response: Home };
   "workspace::export": { request: Export; response: Exported };

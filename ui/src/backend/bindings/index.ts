@@ -31,6 +31,7 @@ export type * from "./CriterionBasis";
 export type * from "./CriterionFinding";
 export type * from "./CriterionId";
 export type * from "./CriterionResult";
+export type * from "./Current";
 export type * from "./Definition";
 export type * from "./Distribution";
 export type * from "./DocumentList";

@@ -1,14 +1,14 @@
 /** A verification report in words. */
 import type { SignatureReport, Trusted, VerifyReport } from "../../backend";
 import type { StateWords } from "../../shared/state/words";
-import { count } from "../../shared/text/count";
 
 /** The report as a whole. */
 export function overall(report: VerifyReport): StateWords {
   const { signatures } = report;
   if (signatures.length === 0) return { words: "Not signed yet", tone: "open", icon: "pen" };
   if (!report.valid) return { words: "A signature does not hold", tone: "fault", icon: "fault" };
-  const words = `${count(signatures.length, "signature")} intact`;
+  const words =
+    signatures.length === 1 ? "The signature holds" : `All ${signatures.length} signatures hold`;
   return { words, tone: "met", icon: "met" };
 }
 

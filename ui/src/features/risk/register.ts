@@ -25,6 +25,7 @@ export const COLUMNS = {
     id: "number",
     title: "Risk",
     text: (risk) => risk.number,
+    name: (risk) => risk.threat,
     sortBy: (risk) => risk.number,
   },
   what: {

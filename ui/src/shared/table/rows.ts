@@ -7,6 +7,8 @@ export type Column<Row> = {
   /** What the cell says: shown where there is no `cell`, and what the filter reads. */
   text: (row: Row) => string;
   cell?: Snippet<[Row]>;
+  /** What a row's link is called beside its number, for those who hear links out of their table. */
+  name?: (row: Row) => string;
   /** What the column sorts by; a column without it does not sort. */
   sortBy?: (row: Row) => string | number;
   /** The order of the first press: numbers and levels are looked at from the top. */

@@ -20,6 +20,11 @@ export function civilDate(date: string): string {
   return Number.isNaN(day.getTime()) ? date : DAY.format(day);
 }
 
+/** A sentence of the core with its civil dates written out. */
+export function withCivilDates(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, civilDate);
+}
+
 /** Today on this computer, as a civil date. */
 export function today(): string {
   const now = new Date();

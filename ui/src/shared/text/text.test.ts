@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { count, fileName, fileSize } from "./count";
-import { civilDate } from "./dates";
+import { civilDate, withCivilDates } from "./dates";
 import { blocks } from "./prose";
 
 describe("words and numbers", () => {
@@ -12,6 +12,12 @@ describe("words and numbers", () => {
   it("writes a civil date without moving it between zones", () => {
     expect(civilDate("2026-03-01")).toBe("1 March 2026");
     expect(civilDate("unknown")).toBe("unknown");
+  });
+
+  it("writes the dates inside a sentence out, and leaves hashes and numbers alone", () => {
+    expect(withCivilDates("was due on 2026-11-14 (D-0001, 12026-11-14)")).toBe(
+      "was due on 14 November 2026 (D-0001, 12026-11-14)",
+    );
   });
 
   it("names files by their last part, on any system", () => {

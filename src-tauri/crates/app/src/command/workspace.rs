@@ -1,6 +1,5 @@
 //! Opening, creating, closing, exporting and importing workspaces.
 
-pub use super::Empty;
 use crate::error::{CommandError, CommandResult, ErrorCode, FieldError};
 use crate::exchange::{self, ReadError};
 use crate::memory::{self, RecentWorkspace};
@@ -20,7 +19,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
-pub use super::OnDay;
+pub use super::{Empty, OnDay};
 pub use crate::home::{Home, home};
 
 /// Workspaces that were open before.
@@ -102,6 +101,13 @@ pub struct Opened {
     pub organization: String,
     /// Who opened it.
     pub person: Person,
+}
+
+/// The workspace that is open, if one is.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct Current {
+    /// The open workspace.
+    pub opened: Option<Opened>,
 }
 
 /// Where to export to.
@@ -235,6 +241,25 @@ pub fn open(state: &mut State, request: Open) -> CommandResult<Opened> {
     Ok(opened)
 }
 
+/// The workspace that is open: what a page that was loaded again asks first.
+///
+/// # Errors
+/// What the store answers.
+pub fn current(state: &mut State, _: Empty) -> CommandResult<Current> {
+    let opened = state.session.as_mut().map(opened).transpose()?;
+    Ok(Current { opened })
+}
+
+/// Opens the sample clinic as its security official, making it first where it is not there.
+///
+/// # Errors
+/// As [`sample`] and [`open`].
+pub fn open_sample(state: &mut State) -> CommandResult<Opened> {
+    let sample = sample(state, Empty {})?;
+    let login = sample.people.first().map(|person| person.login.clone()).unwrap_or_default();
+    open(state, Open { path: sample.path, login, passphrase: SecretString::from(sample.passphrase) })
+}
+
 /// Closes the open workspace, if there is one.
 ///
 /// # Errors
@@ -273,8 +298,9 @@ pub fn import(state: &mut State, request: Import) -> CommandResult<Imported> {
     let content = provision::prepared(content)?;
     let organization = content.organization.name.clone();
     let session = state.session()?;
+    refuse_stranger(&content, &session.person, &session.login)?;
     session.write("workspace::import", |writer| {
-        Ok(riskwright_store::content::save(writer, &content, Some(&sha256))?)
+        Ok(riskwright_store::content::replace_profile(writer, &content, Some(&sha256))?)
     })?;
     Ok(Imported { organization, sha256 })
 }
@@ -369,17 +395,35 @@ pub fn session(path: &Path, login: &str, passphrase: &SecretString) -> CommandRe
     Ok(session)
 }
 
-fn begin(state: &mut State, mut session: Session) -> CommandResult<Opened> {
-    let name = session.content()?.organization.name.clone();
-    let opened = Opened {
+fn opened(session: &mut Session) -> CommandResult<Opened> {
+    Ok(Opened {
         path: session.path.display().to_string(),
-        organization: name.clone(),
+        organization: session.content()?.organization.name.clone(),
         person: session.person.clone(),
+    })
+}
+
+fn begin(state: &mut State, mut session: Session) -> CommandResult<Opened> {
+    let opened = opened(&mut session)?;
+    let recent = RecentWorkspace {
+        path: opened.path.clone(),
+        name: opened.organization.clone(),
+        opened_at: Timestamp::now(),
     };
-    let recent = RecentWorkspace { path: opened.path.clone(), name, opened_at: Timestamp::now() };
     memory::opened(state.memory.as_deref(), recent);
     state.session = Some(session);
     Ok(opened)
+}
+
+/// Whoever imports must still be somebody in the imported content.
+fn refuse_stranger(content: &Content, person: &Person, login: &str) -> CommandResult<()> {
+    let same = |one: &&Person| one.number == person.number && one.login.as_deref() == Some(login);
+    if content.people.iter().any(|one| same(&one)) {
+        return Ok(());
+    }
+    let problem = format!("The file has no person {} with the login {login}, who has opened this workspace.", person.number);
+    Err(CommandError::new(ErrorCode::Invalid, problem)
+        .hint("Import into a new folder instead: `riskwright import NEW.riskwright FILE` as a person of the file."))
 }
 
 fn first_person<'a>(content: &'a Content, login: Option<&str>) -> CommandResult<&'a Person> {

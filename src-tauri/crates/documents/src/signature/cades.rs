@@ -77,15 +77,18 @@ pub(crate) fn container(identity: &Identity, covered: [&[u8]; 2]) -> der::Result
 }
 
 fn attributes(identity: &Identity, digest: &[u8]) -> der::Result<SignedAttributes> {
-    let own = EssCertIdV2 { cert_hash: OctetString::new(Sha256::digest(identity.certificate()).to_vec())? };
+    // The whole chain is named, so that no certificate of the container can be exchanged unnoticed.
+    let chain = [identity.certificate()].into_iter().chain(identity.chain().iter().map(Vec::as_slice));
+    let certs = chain.map(named).collect::<der::Result<_>>()?;
     SetOfVec::try_from(vec![
         attribute(ID_CONTENT_TYPE, Any::encode_from(&ID_DATA)?)?,
         attribute(ID_MESSAGE_DIGEST, Any::encode_from(&OctetString::new(digest)?)?)?,
-        attribute(
-            ID_AA_SIGNING_CERTIFICATE_V_2,
-            Any::encode_from(&SigningCertificateV2 { certs: vec![own] })?,
-        )?,
+        attribute(ID_AA_SIGNING_CERTIFICATE_V_2, Any::encode_from(&SigningCertificateV2 { certs })?)?,
     ])
+}
+
+fn named(certificate: &[u8]) -> der::Result<EssCertIdV2> {
+    Ok(EssCertIdV2 { cert_hash: OctetString::new(Sha256::digest(certificate).to_vec())? })
 }
 
 fn attribute(oid: ObjectIdentifier, value: Any) -> der::Result<Attribute> {

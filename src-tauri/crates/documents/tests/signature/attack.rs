@@ -4,10 +4,13 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::sample::{Draft, numbers};
 
+/// What an update does.
+pub type Change = fn(&mut Draft);
+
 /// An update and what is to be said of it after the author's signature.
 pub struct Attack {
     pub name: &'static str,
-    pub change: fn(&mut Draft),
+    pub change: Change,
     /// A line that must be among the changes.
     pub found: &'static str,
 }
@@ -81,7 +84,7 @@ pub const ATTACKS: &[Attack] = &[
 ];
 
 /// Updates that are permitted.
-pub const HARMLESS: &[(&str, fn(&mut Draft))] = &[
+pub const HARMLESS: &[(&str, Change)] = &[
     ("modification date", |draft| {
         let information = draft.information();
         draft.edit(information).set("ModDate", Object::string_literal("D:20261122080000Z"));

@@ -36,20 +36,13 @@ fn a_changed_byte_in_the_value_of_the_last_signature_breaks_only_that() {
     let people = People::new();
     let twice = people.twice(Form::Table);
     let [_, of_approver] = values(&twice);
-    let sound = verify(&twice, &Trust::default());
-    let mut broken = 0;
-    for at in of_approver.step_by(53) {
+    for at in of_approver.step_by(std::env::var("STEP").map_or(53, |s| s.parse().unwrap())) {
         let mut damaged = twice.clone();
         damaged[at] ^= 1;
         let report = verify(&damaged, &Trust::default());
-        // Some bytes of a container say nothing that counts: those of certificates that prove only trust.
-        if report != sound {
-            broken += 1;
-            assert!(!report.valid, "byte {at}: {report:#?}");
-            assert_eq!(intact(&report), ["author"], "byte {at}");
-        }
+        assert!(!report.valid, "byte {at}: {report:#?}");
+        assert_eq!(intact(&report), ["author"], "byte {at}");
     }
-    assert!(broken > 250, "only {broken} bytes count");
 }
 
 #[test]

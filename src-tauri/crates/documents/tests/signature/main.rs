@@ -13,6 +13,10 @@ mod history;
 mod hostile;
 mod identity;
 mod people;
+#[path = "../sample/mod.rs"]
+mod policy;
 mod sample;
 mod signing;
+mod tmpfuzz;
 mod wrapping;
+mod written;

@@ -5,6 +5,7 @@ mod subset;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::font::Face;
+use crate::style::{Colour, Palette};
 use subset::Subset;
 
 pub use subset::AppearanceError;
@@ -66,8 +67,14 @@ fn content(subset: &Subset, lines: &[String], width: f32, height: f32, size: f32
     let block = leading * lines.len() as f32;
     let first = (height + block) / 2.0 - size;
     let shown: String = lines.iter().map(|line| format!("<{}> Tj T*\n", subset.codes(line))).collect();
+    let palette = Palette::default();
+    let (tint, accent, ink) = (fill(palette.tint), fill(palette.accent), fill(palette.ink));
     format!(
-        "q 0.95 0.96 0.98 rg 0 0 {width} {height} re f 0.07 0.26 0.48 rg 0 0 2.5 {height} re f Q\n\
-         BT 0.13 0.15 0.18 rg /F1 {size:.3} Tf {LEFT} {first:.3} Td {leading:.3} TL\n{shown}ET"
+        "q {tint} 0 0 {width} {height} re f {accent} 0 0 2.5 {height} re f Q\n\
+         BT {ink} /F1 {size:.3} Tf {LEFT} {first:.3} Td {leading:.3} TL\n{shown}ET"
     )
+}
+
+fn fill([red, green, blue]: Colour) -> String {
+    format!("{red:.3} {green:.3} {blue:.3} rg")
 }

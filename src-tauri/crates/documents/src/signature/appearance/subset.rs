@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
@@ -74,7 +74,7 @@ impl Subset {
     /// Adds the font to a document.
     pub(crate) fn embed(self, document: &mut Document) -> ObjectId {
         let descriptor = self.descriptor(document);
-        let unicode = document.add_object(Stream::new(dictionary! {}, self.to_unicode().into_bytes()));
+        let unicode = document.add_object(compressed(dictionary! {}, self.to_unicode().into_bytes()));
         let descendant = dictionary! {
             "Type" => "Font",
             "Subtype" => "CIDFontType2",
@@ -102,7 +102,7 @@ impl Subset {
 
     fn descriptor(&self, document: &mut Document) -> ObjectId {
         let length = i64::try_from(self.program.len()).unwrap_or(i64::MAX);
-        let program = Stream::new(dictionary! { "Length1" => length }, self.program.clone());
+        let program = compressed(dictionary! { "Length1" => length }, self.program.clone());
         let program = document.add_object(program);
         let bounds = self.metrics.bounds.map(|edge| Object::Integer(self.thousandths(edge)));
         document.add_object(dictionary! {
@@ -152,6 +152,14 @@ impl Subset {
     fn thousandths(&self, units: f32) -> i64 {
         (units * 1000.0 / f32::from(self.metrics.units_per_em)).round() as i64
     }
+}
+
+/// A compressed stream; one that would not become shorter stays as it is.
+fn compressed(entries: Dictionary, content: Vec<u8>) -> Stream {
+    let mut stream = Stream::new(entries, content);
+    // Compression writes to memory and cannot fail; if it did, the stream would be good as it is.
+    let _ = stream.compress();
+    stream
 }
 
 /// Six letters that tell this subset from others of the font (ISO 32000-1, 9.6.4).

@@ -76,7 +76,11 @@ fn value(contents: &Placed, bytes: &[u8]) -> Option<Vec<u8>> {
     let written = bytes.get(contents.span.clone())?;
     let digits = written.strip_prefix(b"<")?.strip_suffix(b">")?;
     match &contents.value {
-        Object::String(value, _) if digits.len() == 2 * value.len() => Some(value.clone()),
+        Object::String(value, _)
+            if digits.len().is_multiple_of(2) && digits.iter().all(u8::is_ascii_hexdigit) =>
+        {
+            Some(value.clone())
+        }
         _ => None,
     }
 }

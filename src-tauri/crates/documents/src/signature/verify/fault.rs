@@ -21,7 +21,7 @@ pub(crate) enum Fault {
     Container,
     #[error("the signature's attributes are incomplete or contradictory")]
     Attributes,
-    #[error("the signer's certificate is missing or is not the one that was signed")]
+    #[error("the signer's certificates are missing or are not those that were signed")]
     Certificate,
     #[error("the algorithm of the signature is not supported")]
     Algorithm,

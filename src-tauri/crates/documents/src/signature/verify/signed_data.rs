@@ -25,7 +25,7 @@ pub(crate) struct Signed {
     signer: SignerInfo,
 }
 
-/// The first certificate that a signer names by its hash (RFC 5035, section 3; what follows it is not needed).
+/// A certificate that a signer names by its hash (RFC 5035, section 4).
 #[derive(Sequence)]
 struct EssCertIdV2 {
     #[asn1(optional = "true")]
@@ -59,7 +59,7 @@ impl Signed {
         let attributes = self.signer.signed_attrs.as_ref().ok_or(Fault::Attributes)?;
         let hash = Hash::of(self.signer.digest_alg.oid)?;
         check_content_type(attributes)?;
-        check_certificate(attributes, &self.certificate, names_certificate)?;
+        check_certificates(attributes, self, names_certificate)?;
         check_signature(&self.signer, attributes, &self.certificate, hash)?;
         let digest: OctetString = value(attributes, ID_MESSAGE_DIGEST)?.ok_or(Fault::Attributes)?;
         if digest.as_bytes() == hash.digest(covered) { Ok(()) } else { Err(Fault::Digest) }
@@ -128,14 +128,30 @@ fn check_content_type(attributes: &SignedAttributes) -> Result<(), Fault> {
     if kind == ID_DATA { Ok(()) } else { Err(Fault::Attributes) }
 }
 
-fn check_certificate(attributes: &SignedAttributes, own: &Certificate, is_needed: bool) -> Result<(), Fault> {
+/// Checks that the first certificate named is the signer's and, if more are named, that the container holds no other.
+fn check_certificates(attributes: &SignedAttributes, signed: &Signed, is_needed: bool) -> Result<(), Fault> {
     let Some(named) = value::<SigningCertificateV2>(attributes, ID_AA_SIGNING_CERTIFICATE_V_2)? else {
         return if is_needed { Err(Fault::Attributes) } else { Ok(()) };
     };
-    let first = named.certificates.first().ok_or(Fault::Attributes)?;
-    let hash = first.hash_algorithm.as_ref().map_or(Ok(Hash::Sha256), |algorithm| Hash::of(algorithm.oid))?;
-    let written = own.to_der().map_err(|_| Fault::Certificate)?;
-    if first.hash.as_bytes() == hash.digest(&[&written]) { Ok(()) } else { Err(Fault::Certificate) }
+    let (own, above) = named.certificates.split_first().ok_or(Fault::Attributes)?;
+    if !own.names(&signed.certificate)? {
+        return Err(Fault::Certificate);
+    }
+    for other in signed.others.iter().filter(|_| !above.is_empty()) {
+        if !above.iter().any(|named| named.names(other).is_ok_and(|is_it| is_it)) {
+            return Err(Fault::Certificate);
+        }
+    }
+    Ok(())
+}
+
+impl EssCertIdV2 {
+    fn names(&self, certificate: &Certificate) -> Result<bool, Fault> {
+        let hash =
+            self.hash_algorithm.as_ref().map_or(Ok(Hash::Sha256), |algorithm| Hash::of(algorithm.oid))?;
+        let written = certificate.to_der().map_err(|_| Fault::Certificate)?;
+        Ok(self.hash.as_bytes() == hash.digest(&[&written]))
+    }
 }
 
 fn check_signature(

@@ -1,6 +1,6 @@
 //! Which edition holds on which day, and what a proposal does once it is law.
 
-use super::{edited, sound};
+use super::{edited, read_owned, shown, sound};
 use crate::catalogue::*;
 use jiff::civil::{Date, date};
 
@@ -140,7 +140,9 @@ changes:
       basis: law
       requires: [SE-c-1]
 ";
-    let catalogue = sound(&with_changes(changes));
+    let (catalogue, problems) = read_owned(&with_changes(changes));
+    let problems: Vec<String> = problems.iter().map(shown).collect();
+    assert_eq!(problems, ["171.203/future/edition.yaml | SE-c-6 | id | NoPredicate"]);
     let before = catalogue.rules_on(date(2028, 1, 31)).unwrap().security_exception;
     let after = catalogue.rules_on(date(2028, 2, 1)).unwrap().security_exception;
     assert_eq!(after.criteria.len(), 46);

@@ -40,7 +40,11 @@ pub(super) fn term<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]>
         [verb, ..] if verb.is_any(&["means", "mean", "denotes"]) => true,
         [verb, next, ..] if verb.is("refers") => next.is("to"),
         [_, defined, by, ..] if defined.is("defined") => by.is_any(&["as", "to"]),
-        [_, ..] => term.iter().all(|token| !token.is_word() || token.is_any(TIMES_OF_DAY)),
+        // Only what gives a number defines a time of day: "business hours are 8:00 to 17:00".
+        [_, rest @ ..] => {
+            term.iter().all(|token| !token.is_word() || token.is_any(TIMES_OF_DAY))
+                && rest.iter().any(|token| token.lower.bytes().any(|byte| byte.is_ascii_digit()))
+        }
         [] => false,
     };
     (told && term.iter().any(Token::is_word)).then_some(term)

@@ -73,6 +73,9 @@ pub(super) fn summary(
         ResultState::InReview => format!("In review — {}. {ONCE_SETTLED}", left(faults, open)),
         _ => conclusion_words(conclusion).to_owned(),
     };
+    if !matches!(conclusion, ResultState::NotSupported | ResultState::Expired) {
+        return words;
+    }
     lapses.iter().fold(words, |words, lapse| format!("{words} {}", lapse.explanation))
 }
 

@@ -1,0 +1,79 @@
+/** A browser on the page, with the real core behind the loopback bridge. */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Where screenshots of each screen are kept as build output. */
+export const pictures = path.join(root, "target", "screens");
+
+/** Starts bridge and browser; `stop` ends both. */
+export async function start() {
+  await mkdir(pictures, { recursive: true });
+  const bridge = spawn(path.join(target, "debug", "bridge"), [path.join(root, "target", "ui-bridge")], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const address = await firstLine(bridge);
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  });
+  return {
+    url: `http://${address}/?bridge=${encodeURIComponent(`http://${address}`)}`,
+    browser,
+    async stop() {
+      await browser.close();
+      bridge.stdin.end();
+      bridge.kill();
+    },
+  };
+}
+
+/** Opens the sample clinic as a person and waits for Home. */
+export async function openSample(host, login = "dana.whitfield", options = {}) {
+  const page = await host.browser.newPage({ viewport: { width: 1280, height: 860 }, ...options });
+  await page.goto(host.url);
+  await page.getByRole("button", { name: "Explore the sample clinic" }).click();
+  await page.getByLabel("Login").fill(login);
+  await page.getByLabel("Passphrase").fill("lakeside sample passphrase");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "Home" }).waitFor();
+  return page;
+}
+
+/** Goes to a room by the left navigation and waits for its heading. */
+export async function enter(page, room) {
+  await page.getByRole("navigation").getByRole("link", { name: room }).first().click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** What axe finds against WCAG 2.2 A and AA, a line each. */
+export async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+/** Keeps a picture of the page. */
+export async function picture(page, name) {
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+}
+
+function firstLine(bridge) {
+  return new Promise((resolve, reject) => {
+    bridge.once("error", reject);
+    bridge.once("exit", (code) => reject(new Error(`the bridge ended with ${code}`)));
+    bridge.stdout.once("data", (data) => resolve(JSON.parse(String(data).split("\n")[0]).address));
+  });
+}
