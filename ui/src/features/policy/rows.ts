@@ -33,6 +33,14 @@ export function effectWords(effect: Effect): string {
   return `recovers: ${effect.recovers}`;
 }
 
+/** "nist-csf-2.0" → "NIST CSF 2.0": the name on a chip; the full one stands in section 13. */
+export function frameworkShort(id: string): string {
+  const publication = /^nist-(\d{3}.*?)(r\d+)?$/.exec(id);
+  if (publication === null) return id.toUpperCase().replaceAll("-", " ");
+  const [, number = "", revision = ""] = publication;
+  return `NIST ${number} ${revision}`.trim();
+}
+
 /** Comparators as paper writes them. */
 const SIGNS: Record<string, string> = { ">=": "≥", "<=": "≤", "=": "", in: "one of" };
 

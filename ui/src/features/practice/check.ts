@@ -69,11 +69,6 @@ export function apart(check: Check): { rule: CriterionFinding[]; own: CriterionF
   };
 }
 
-/** The evidence as words: the records, and the approvals that came with an imported file. */
-export function proof(criterion: CriterionFinding): string[] {
-  return [...criterion.evidence, ...criterion.imported];
-}
-
 function paragraphOf(criterion: CriterionFinding): string {
   const found = /171\.203(\([a-e]\))(\(\d\))?/.exec(criterion.paragraph);
   if (found === null) return "before";

@@ -5,6 +5,12 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const MOMENT = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
@@ -18,6 +24,12 @@ const MOMENT = new Intl.DateTimeFormat("en-GB", {
 export function civilDate(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(day.getTime()) ? date : DAY.format(day);
+}
+
+/** "2026-11-21" → "21 Nov 2026": for the columns of a table. */
+export function shortDate(date: string): string {
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? date : SHORT_DAY.format(day);
 }
 
 /** A sentence of the core with its civil dates written out. */

@@ -1,10 +1,10 @@
 //! Sections that show what the policy rests on: assessed risks, safeguards, decisions, standards.
 
 use super::Sheet;
-use crate::block::{Block, Column};
+use crate::block::{Block, Column, Run};
 use riskwright_domain::number::FrameworkId;
 use riskwright_domain::policy::Alignment;
-use riskwright_domain::risk::Risk;
+use riskwright_domain::risk::{Level, Risk};
 use std::collections::BTreeSet;
 
 pub fn risk_basis(sheet: &Sheet<'_>) -> Vec<Block> {
@@ -37,39 +37,49 @@ pub fn risk_basis(sheet: &Sheet<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Threat to rating to statement to time to standard, a row for every link: what a reader can follow.
+/// Threat to rating to statement to standard, risk by risk: what a reader can follow without knowing the program.
 pub fn trace(sheet: &Sheet<'_>) -> Vec<Block> {
-    let rows: Vec<[String; 4]> = sheet
-        .version
-        .statements
-        .iter()
-        .flat_map(|statement| statement.risks.iter().map(move |link| (statement, link)))
-        .filter_map(|(statement, link)| {
-            let risk = sheet.risk(&link.risk)?;
-            let level = link.level.unwrap_or_else(|| risk.rating().level);
-            let effect =
-                link.effect.as_ref().map_or_else(|| "–".to_owned(), riskwright_domain::policy::Effect::label);
-            Some([
-                format!("{} {}", link.risk, sheet.threat_name(risk)),
-                format!("{level}, {}", risk.rated_on),
-                format!("{}: {effect}", statement.number),
-                standards_of(sheet, &statement.alignments),
-            ])
-        })
-        .collect();
-    if rows.is_empty() {
+    let risks = sheet.linked_risks();
+    if risks.is_empty() {
         return Vec::new();
     }
-    let columns = [
-        Column::new("Assessed threat", 7),
-        Column::new("Level and date", 4),
-        Column::new("Statement and what it does", 6),
-        Column::new("Standard followed", 6),
-    ];
-    vec![
+    let mut blocks = vec![
         Block::heading(1, "trace", "From threat to statement to standard"),
-        Block::table("Every link between an assessed threat and a statement", columns, rows),
+        Block::paragraph("For each assessed threat: how it was rated and when, what answers it, and which standard that follows."),
+    ];
+    for risk in risks {
+        blocks.push(Block::paragraph(rated(sheet, risk)));
+        blocks.push(Block::bullets(answers(sheet, risk)));
+    }
+    blocks
+}
+
+fn rated(sheet: &Sheet<'_>, risk: &Risk) -> Vec<Run> {
+    let assessment = sheet.assessment.map(|one| one.number.to_string()).unwrap_or_default();
+    vec![
+        Run::bold(format!("{} {}", risk.number, sheet.threat_name(risk))),
+        Run::plain(format!(
+            ": rated {} on {} for {}, assessment {assessment}.",
+            level(sheet, risk),
+            risk.rated_on,
+            sheet.asset_name(risk)
+        )),
     ]
+}
+
+fn answers(sheet: &Sheet<'_>, risk: &Risk) -> Vec<Vec<Run>> {
+    let mut items = Vec::new();
+    for statement in &sheet.version.statements {
+        for link in statement.risks.iter().filter(|link| link.risk == risk.number) {
+            let effect = link.effect.as_ref().map(riskwright_domain::policy::Effect::label).unwrap_or_default();
+            items.push(vec![
+                Run::bold(statement.number.to_string()),
+                Run::plain(format!(" {effect}. {} ", statement.text.trim())),
+                Run::italic(format!("{}.", standards_of(sheet, &statement.alignments))),
+            ]);
+        }
+    }
+    items
 }
 
 pub fn safeguards(sheet: &Sheet<'_>) -> Vec<Block> {
@@ -197,19 +207,17 @@ fn standards_of(sheet: &Sheet<'_>, alignments: &[Alignment]) -> String {
 }
 
 fn risk_row(sheet: &Sheet<'_>, risk: &Risk) -> [String; 5] {
-    let sealed = sheet
-        .version
-        .statements
-        .iter()
-        .flat_map(|statement| &statement.risks)
-        .find(|link| link.risk == risk.number)
-        .and_then(|link| link.level);
-    let level = sealed.unwrap_or_else(|| risk.rating().level);
     [
         risk.number.to_string(),
         sheet.threat_name(risk),
         sheet.asset_name(risk),
-        level.to_string(),
+        level(sheet, risk).to_string(),
         risk.rated_on.to_string(),
     ]
+}
+
+/// The level that was answered: the sealed one, else today's.
+fn level(sheet: &Sheet<'_>, risk: &Risk) -> Level {
+    let mut links = sheet.version.statements.iter().flat_map(|statement| &statement.risks);
+    links.find(|link| link.risk == risk.number).and_then(|link| link.level).unwrap_or_else(|| risk.rating().level)
 }

@@ -53,6 +53,8 @@ pub fn timeframes(sheet: &Sheet<'_>) -> Vec<Block> {
             columns,
             rows,
         ),
+        Block::paragraph("The same in words:"),
+        Block::bullets(sheet.version.timeframes.iter().map(in_words)),
     ]
 }
 
@@ -134,6 +136,20 @@ fn time_row(one: &Timeframe, policy: &str) -> [String; 7] {
         limit(one),
         one.trigger.clone(),
     ]
+}
+
+/// `T-06, respond, severity 1: Incident Lead shall contain the incident within 4 hours; the clock starts at declaration.`
+fn in_words(one: &Timeframe) -> String {
+    let severity = one.severity.as_ref().map(|severity| format!(", severity {severity}")).unwrap_or_default();
+    format!(
+        "{}, {}{severity}: {} shall {} {}; the clock starts at: {}.",
+        one.number,
+        one.phase.label().to_lowercase(),
+        one.role,
+        one.action,
+        limit(one),
+        one.trigger
+    )
 }
 
 fn limit(one: &Timeframe) -> String {

@@ -97,7 +97,11 @@ fn person_parameters(person: &str, organization: &str) -> CertificateParams {
     parameters.distinguished_name = named(person, organization);
     parameters.is_ca = IsCa::ExplicitNoCa;
     parameters.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
-    parameters.extended_key_usages = vec![ExtendedKeyUsagePurpose::Other(DOCUMENT_SIGNING.to_vec())];
+    // Readers that leave certificates to NSS know no document signing and ask for e-mail protection instead.
+    parameters.extended_key_usages = vec![
+        ExtendedKeyUsagePurpose::Other(DOCUMENT_SIGNING.to_vec()),
+        ExtendedKeyUsagePurpose::EmailProtection,
+    ];
     parameters.use_authority_key_identifier_extension = true;
     parameters
 }
