@@ -27,6 +27,7 @@ export async function start() {
   });
   return {
     url: `http://${address}/?bridge=${encodeURIComponent(`http://${address}`)}`,
+    call: `http://${address}/call`,
     browser,
     async stop() {
       await browser.close();
@@ -38,6 +39,8 @@ export async function start() {
 
 /** Opens the sample clinic as a person and waits for Home. */
 export async function openSample(host, login = "dana.whitfield", options = {}) {
+  // A page takes up what the core has open; each test begins at the start window.
+  await fetch(host.call, { method: "POST", body: JSON.stringify({ command: "workspace::close" }) });
   const page = await host.browser.newPage({ viewport: { width: 1280, height: 860 }, ...options });
   await page.goto(host.url);
   await page.getByRole("button", { name: "Explore the sample clinic" }).click();

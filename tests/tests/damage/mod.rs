@@ -42,7 +42,7 @@ pub const FLIPS: &[Flip] = &[
     },
     Flip {
         place: "the update that holds the approver's signature",
-        at: |pdf| find(pdf, b"stream", values(pdf)[0].1) + 40,
+        at: |pdf| find(pdf, b"stream", find(pdf, b"%%EOF", values(pdf)[0].1)) + 40,
         breaks: &["approver"],
         leaves: &["author"],
     },

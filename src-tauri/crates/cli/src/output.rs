@@ -1,6 +1,6 @@
 //! Where answers and errors go: people read sentences, programs read JSON, one object a line.
 
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::print_stderr)]
 
 use crate::failure::Failure;
 use riskwright_app::{CommandError, FieldError};
@@ -24,21 +24,21 @@ impl Output {
         if self.json {
             self.line(value);
         } else {
-            println!("{}", words());
+            self.text(&format!("{}\n", words()));
         }
     }
 
     /// One JSON object as one line, flushed: whoever reads it may act on it.
     pub fn line(&self, value: &impl Serialize) {
         if let Ok(text) = serde_json::to_string(value) {
-            println!("{text}");
-            let _ = std::io::stdout().flush();
+            self.text(&format!("{text}\n"));
         }
     }
 
-    /// A text as it is.
+    /// A text as it is; a reader that has gone away misses it, which is no error of ours.
     pub fn text(&self, text: &str) {
-        print!("{text}");
+        let mut out = std::io::stdout().lock();
+        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     }
 
     /// Something to know that is no answer.

@@ -48,6 +48,8 @@ fn described(error: &ValidationError<'_>, root: &Node) -> Vec<FieldError> {
         Kind::Maximum { limit } => {
             one("out_of_range", format!("Must be {limit} or less; found {}.", shown(error.instance())))
         }
+        Kind::MinLength { limit } => one("too_short", format!("Must have {limit} characters or more.")),
+        Kind::MaxLength { limit } => one("too_long", format!("Must have {limit} characters or fewer.")),
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => nearest(context, error, root, &pointer),
         _ => {
             one("wrong_shape", format!("Does not have the form of this field: {}.", shown(error.instance())))

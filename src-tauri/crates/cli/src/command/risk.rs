@@ -3,7 +3,7 @@
 use crate::Done;
 use crate::failure::Failure;
 use crate::output::Output;
-use riskwright_app::command::risk::{self, RateRequest};
+use riskwright_app::command::risk::{self, RateRequest, Rating};
 use riskwright_app::{App, CommandError, Effect, FieldError, Needs};
 use serde_json::{Value, json};
 use std::io::BufRead;
@@ -29,12 +29,11 @@ pub fn rate(output: &Output) -> Result<Done, Failure> {
     Ok(done)
 }
 
-fn rated(app: &App, line: &str) -> Result<Value, Value> {
+fn rated(app: &App, line: &str) -> Result<Rating, Value> {
     let request: Value = serde_json::from_str(line).map_err(|error| {
         json!({ "code": "not_json", "field": "", "message": format!("This line is not JSON: {error}.") })
     })?;
     app.run("risk::rate", Effect::Read, Needs::Nothing, |state| risk::rate(state, RateRequest(request)))
-        .map(|rating| json!(rating))
         .map_err(|error| flat(&error))
 }
 

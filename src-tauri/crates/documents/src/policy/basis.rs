@@ -45,7 +45,9 @@ pub fn trace(sheet: &Sheet<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![
         Block::heading(1, "trace", "From threat to statement to standard"),
-        Block::paragraph("For each assessed threat: how it was rated and when, what answers it, and which standard that follows."),
+        Block::paragraph(
+            "For each assessed threat: how it was rated and when, what answers it, and which standard that follows.",
+        ),
     ];
     for risk in risks {
         blocks.push(Block::paragraph(rated(sheet, risk)));
@@ -71,7 +73,8 @@ fn answers(sheet: &Sheet<'_>, risk: &Risk) -> Vec<Vec<Run>> {
     let mut items = Vec::new();
     for statement in &sheet.version.statements {
         for link in statement.risks.iter().filter(|link| link.risk == risk.number) {
-            let effect = link.effect.as_ref().map(riskwright_domain::policy::Effect::label).unwrap_or_default();
+            let effect =
+                link.effect.as_ref().map(riskwright_domain::policy::Effect::label).unwrap_or_default();
             items.push(vec![
                 Run::bold(statement.number.to_string()),
                 Run::plain(format!(" {effect}. {} ", statement.text.trim())),
@@ -219,5 +222,8 @@ fn risk_row(sheet: &Sheet<'_>, risk: &Risk) -> [String; 5] {
 /// The level that was answered: the sealed one, else today's.
 fn level(sheet: &Sheet<'_>, risk: &Risk) -> Level {
     let mut links = sheet.version.statements.iter().flat_map(|statement| &statement.risks);
-    links.find(|link| link.risk == risk.number).and_then(|link| link.level).unwrap_or_else(|| risk.rating().level)
+    links
+        .find(|link| link.risk == risk.number)
+        .and_then(|link| link.level)
+        .unwrap_or_else(|| risk.rating().level)
 }

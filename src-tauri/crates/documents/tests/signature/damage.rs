@@ -36,7 +36,7 @@ fn a_changed_byte_in_the_value_of_the_last_signature_breaks_only_that() {
     let people = People::new();
     let twice = people.twice(Form::Table);
     let [_, of_approver] = values(&twice);
-    for at in of_approver.step_by(std::env::var("STEP").map_or(53, |s| s.parse().unwrap())) {
+    for at in of_approver.step_by(53) {
         let mut damaged = twice.clone();
         damaged[at] ^= 1;
         let report = verify(&damaged, &Trust::default());

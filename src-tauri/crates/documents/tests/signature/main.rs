@@ -17,6 +17,5 @@ mod people;
 mod policy;
 mod sample;
 mod signing;
-mod tmpfuzz;
 mod wrapping;
 mod written;

@@ -23,9 +23,10 @@ pub(crate) enum Hash {
 }
 
 impl Hash {
-    /// The hash function of an identifier.
-    pub(crate) fn of(oid: ObjectIdentifier) -> Result<Self, Fault> {
-        match oid {
+    /// The hash function that an algorithm names.
+    pub(crate) fn of(algorithm: &AlgorithmIdentifierOwned) -> Result<Self, Fault> {
+        match algorithm.oid {
+            _ if !is_plain(algorithm) => Err(Fault::Algorithm),
             ID_SHA_256 => Ok(Self::Sha256),
             ID_SHA_384 => Ok(Self::Sha384),
             ID_SHA_512 => Ok(Self::Sha512),
@@ -49,6 +50,11 @@ impl Hash {
             Self::Sha512 => 64,
         }
     }
+}
+
+/// Whether an algorithm has no parameters, which may be written as null (RFC 5754, section 2).
+fn is_plain(algorithm: &AlgorithmIdentifierOwned) -> bool {
+    algorithm.parameters.as_ref().is_none_or(|parameters| *parameters == Any::null())
 }
 
 fn digest<D: Digest>(parts: &[&[u8]]) -> Vec<u8> {
@@ -82,6 +88,7 @@ impl Check<'_> {
 
     fn ring_algorithm(&self) -> Option<&'static dyn VerificationAlgorithm> {
         match self.key.algorithm.oid {
+            _ if self.algorithm.oid != ID_RSASSA_PSS && !is_plain(self.algorithm) => None,
             ID_EC_PUBLIC_KEY => self.elliptic(),
             RSA_ENCRYPTION => self.rsa(),
             _ => None,
@@ -136,10 +143,10 @@ struct PssParameters {
 impl PssParameters {
     /// The hash function, if the mask uses the same and the salt has its length, as `ring` asks.
     fn hash(&self) -> Option<Hash> {
-        let hash = Hash::of(self.hash.value.oid).ok()?;
+        let hash = Hash::of(&self.hash.value).ok()?;
         let of_mask: AlgorithmIdentifierOwned =
             self.mask.value.parameters.as_ref().map(Any::decode_as)?.ok()?;
-        let is_usual = Hash::of(of_mask.oid).ok()? == hash && self.salt.value == hash.length();
+        let is_usual = Hash::of(&of_mask).ok()? == hash && self.salt.value == hash.length();
         is_usual.then_some(hash)
     }
 }

@@ -57,7 +57,7 @@ impl Signed {
     /// `names_certificate` says whether the signed attributes must name the signer's certificate, as PAdES asks.
     pub(crate) fn check(&self, covered: &[&[u8]], names_certificate: bool) -> Result<(), Fault> {
         let attributes = self.signer.signed_attrs.as_ref().ok_or(Fault::Attributes)?;
-        let hash = Hash::of(self.signer.digest_alg.oid)?;
+        let hash = Hash::of(&self.signer.digest_alg)?;
         check_content_type(attributes)?;
         check_certificates(attributes, self, names_certificate)?;
         check_signature(&self.signer, attributes, &self.certificate, hash)?;
@@ -87,7 +87,8 @@ fn check_versions(data: &SignedData, signer: &SignerInfo) -> Result<(), Fault> {
         SignerIdentifier::IssuerAndSerialNumber(_) => CmsVersion::V1,
         SignerIdentifier::SubjectKeyIdentifier(_) => CmsVersion::V3,
     };
-    let is_announced = data.digest_algorithms.iter().any(|algorithm| algorithm.oid == signer.digest_alg.oid);
+    let hash = Hash::of(&signer.digest_alg)?;
+    let is_announced = data.digest_algorithms.iter().any(|algorithm| Hash::of(algorithm) == Ok(hash));
     let is_known = matches!(data.version, CmsVersion::V1 | CmsVersion::V3);
     if is_known && is_announced && signer.version == version { Ok(()) } else { Err(Fault::Container) }
 }
@@ -147,8 +148,7 @@ fn check_certificates(attributes: &SignedAttributes, signed: &Signed, is_needed:
 
 impl EssCertIdV2 {
     fn names(&self, certificate: &Certificate) -> Result<bool, Fault> {
-        let hash =
-            self.hash_algorithm.as_ref().map_or(Ok(Hash::Sha256), |algorithm| Hash::of(algorithm.oid))?;
+        let hash = self.hash_algorithm.as_ref().map_or(Ok(Hash::Sha256), Hash::of)?;
         let written = certificate.to_der().map_err(|_| Fault::Certificate)?;
         Ok(self.hash.as_bytes() == hash.digest(&[&written]))
     }
