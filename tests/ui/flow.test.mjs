@@ -46,21 +46,36 @@ test("an officer reads the check, writes the policy, two people sign, and it ver
   await enter(page, "Policies");
   await page.getByRole("link", { name: /API, portal/ }).first().click();
   await page.getByRole("heading", { level: 1, name: /API, portal/ }).waitFor();
-  await page.getByRole("button", { name: /Write PDF/ }).click();
+  await page.getByRole("button", { name: "Write PDF" }).click();
   await sign(page, /^Sign as author/, "dana.whitfield");
   await sign(page, /^Sign as executive/, "miriam.okafor");
-  await page.getByText(/All signatures hold|signatures hold|Valid/i).first().waitFor();
+  await page.getByText(/by the signer's clock/).nth(1).waitFor();
+  assert.equal(await page.getByRole("button", { name: /^Sign as/ }).count(), 0, "no place is left to sign");
   await picture(page, "policy-signed-light");
   assert.deepEqual(await violations(page), []);
   await page.close();
 });
 
-async function sign(page, name, login) {
-  await page.getByRole("button", { name }).first().click();
+test("somebody else's place cannot be signed", async () => {
+  const page = await openSample(host);
+  await enter(page, "Policies");
+  await page.getByRole("link", { name: /Data backup/ }).first().click();
+  await page.getByRole("button", { name: "Write PDF" }).click();
+  await page.getByRole("button", { name: /^Sign as executive/ }).click();
   const dialog = page.getByRole("dialog");
-  const field = dialog.getByLabel("Login");
-  if (await field.count()) await field.fill(login);
+  await dialog.getByLabel("Login").fill("priya.raman");
   await dialog.getByLabel("Passphrase").fill("lakeside sample passphrase");
-  await dialog.getByRole("button", { name: /^Sign/ }).click();
+  await dialog.getByRole("button", { name: "Sign", exact: true }).click();
+  await dialog.getByRole("alert").waitFor();
+  assert.match(await dialog.getByRole("alert").innerText(), /Miriam Okafor|place/);
+  await page.close();
+});
+
+async function sign(page, name, login) {
+  await page.getByRole("button", { name }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Login").fill(login);
+  await dialog.getByLabel("Passphrase").fill("lakeside sample passphrase");
+  await dialog.getByRole("button", { name: "Sign", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
 }

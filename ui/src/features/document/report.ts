@@ -7,9 +7,13 @@ export function overall(report: VerifyReport): StateWords {
   const { signatures } = report;
   if (signatures.length === 0) return { words: "Not signed yet", tone: "open", icon: "pen" };
   if (!report.valid) return { words: "A signature does not hold", tone: "fault", icon: "fault" };
-  const words =
-    signatures.length === 1 ? "The signature holds" : `All ${signatures.length} signatures hold`;
+  const words = holding(signatures.length);
   return { words, tone: "met", icon: "met" };
+}
+
+function holding(signatures: number): string {
+  if (signatures === 1) return "The signature holds";
+  return signatures === 2 ? "Both signatures hold" : `All ${signatures} signatures hold`;
 }
 
 /** One signature. */
