@@ -46,10 +46,17 @@ pub fn native_open_document(
 /// # Errors
 /// `not_found`, `io`.
 #[tauri::command(async)]
-pub fn native_save_document(app: AppHandle, core: State<'_, App>, number: String) -> Result<Option<String>, CommandError> {
+pub fn native_save_document(
+    app: AppHandle,
+    core: State<'_, App>,
+    number: String,
+) -> Result<Option<String>, CommandError> {
     let (name, pdf) = bytes(&core, &number)?;
-    let dialog = app.dialog().file().set_title("Save the document").set_file_name(name).add_filter("PDF", &["pdf"]);
-    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    let dialog =
+        app.dialog().file().set_title("Save the document").set_file_name(name).add_filter("PDF", &["pdf"]);
+    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
+        return Ok(None);
+    };
     riskwright_app::file::replace(&path, &pdf).map_err(|_| unwritable())?;
     Ok(Some(path.display().to_string()))
 }
@@ -75,5 +82,6 @@ fn bytes(core: &App, number: &str) -> Result<(String, Vec<u8>), CommandError> {
 }
 
 fn unwritable() -> CommandError {
-    CommandError::new(ErrorCode::Io, "The file could not be written.").hint("Check that there is room and that you may write there.")
+    CommandError::new(ErrorCode::Io, "The file could not be written.")
+        .hint("Check that there is room and that you may write there.")
 }

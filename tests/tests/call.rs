@@ -1,6 +1,12 @@
 //! `riskwright commands` and `riskwright call`: the command table for programs.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 mod program;
 
@@ -38,7 +44,9 @@ fn revision(desk: &Desk) -> i64 {
 fn every_command_is_listed_with_its_access_and_the_form_of_request_and_answer() {
     let commands = Desk::new().run(&["commands"]).expect(0).lines();
     let names: Vec<&str> = commands.iter().map(|one| one["name"].as_str().unwrap()).collect();
-    for name in ["workspace::open", "risk::rate", "risk::list", "policy::lint", "practice::check", "audit::verify"] {
+    for name in
+        ["workspace::open", "risk::rate", "risk::list", "policy::lint", "practice::check", "audit::verify"]
+    {
         assert!(names.contains(&name), "{name} in {names:?}");
     }
     for one in &commands {
@@ -46,7 +54,11 @@ fn every_command_is_listed_with_its_access_and_the_form_of_request_and_answer() 
         assert!(one["access"].is_string(), "{one}");
         for side in ["request", "response"] {
             let schema = &one[side];
-            assert!(schema["$schema"].as_str().unwrap().contains("json-schema.org"), "{} {side}", one["name"]);
+            assert!(
+                schema["$schema"].as_str().unwrap().contains("json-schema.org"),
+                "{} {side}",
+                one["name"]
+            );
         }
     }
 }
@@ -54,8 +66,11 @@ fn every_command_is_listed_with_its_access_and_the_form_of_request_and_answer() 
 #[test]
 fn requests_are_answered_in_their_order() {
     let desk = Desk::with_sample();
-    let requests =
-        [command("risk::list", json!({})), command("policy::get", json!({"number": "POL-25"})), json!({"command": "risk::list"})];
+    let requests = [
+        command("risk::list", json!({})),
+        command("policy::get", json!({"number": "POL-25"})),
+        json!({"command": "risk::list"}),
+    ];
     let answers = call(&desk, AUDITOR, &requests, 0);
     let risks = answers[0]["ok"]["risks"].as_array().unwrap();
     let sample = riskwright_app::sample::content().unwrap();
@@ -96,8 +111,11 @@ fn who_may_only_read_is_refused_and_the_refusal_is_in_the_trail() {
     let base = revision(&desk);
     let requests = [
         rating(base, "very_low"),
-        command("practice::judge", json!({"number": "PR-0002", "criterion": "SE-b-2", "met": true,
-            "reason": "An auditor does not judge, whatever the reason."})),
+        command(
+            "practice::judge",
+            json!({"number": "PR-0002", "criterion": "SE-b-2", "met": true,
+            "reason": "An auditor does not judge, whatever the reason."}),
+        ),
         command("audit::list", json!({"limit": 5})),
     ];
     let answers = call(&desk, AUDITOR, &requests, 2);

@@ -1,6 +1,12 @@
 //! The command line as scripts use it: golden lines, codes, exit codes, one object a line.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 mod program;
 
@@ -39,9 +45,12 @@ fn risk_rate_answers_the_golden_line() {
 fn risk_rate_goes_on_after_a_line_that_cannot_be_rated() {
     let wrong = HIGH.replace("moderate", "middling");
     let lacking = HIGH.replace(r#""initiation":"high","#, "");
-    let rated = Desk::new().feed(&["risk", "rate"], &format!("{wrong}\nno json\n{lacking}\n\n{HIGH}")).expect(2);
+    let rated =
+        Desk::new().feed(&["risk", "rate"], &format!("{wrong}\nno json\n{lacking}\n\n{HIGH}")).expect(2);
     let lines = rated.lines();
-    let told = |line: &Value| [&line["error"]["code"], &line["error"]["field"]].map(|value| value.as_str().unwrap().to_owned());
+    let told = |line: &Value| {
+        [&line["error"]["code"], &line["error"]["field"]].map(|value| value.as_str().unwrap().to_owned())
+    };
     assert_eq!(told(&lines[0]), ["unknown_level", "adverse"]);
     assert!(lines[0]["error"]["message"].as_str().unwrap().contains("middling"));
     assert_eq!(told(&lines[1]), ["not_json", ""]);
@@ -56,7 +65,8 @@ fn policy_lint_answers_as_the_description_shows() {
     let mut finding = report["findings"][0].clone();
     assert!(!finding["suggestion"].as_str().unwrap().is_empty());
     finding.as_object_mut().unwrap().remove("suggestion");
-    let expected = json!({"line":1,"column":21,"length":8,"text":"promptly","code":"subjective_word","level":"error"});
+    let expected =
+        json!({"line":1,"column":21,"length":8,"text":"promptly","code":"subjective_word","level":"error"});
     assert_eq!((finding, report["findings"].as_array().unwrap().len()), (expected, 1));
     let timeframe = json!({"line":3,"column":18,"text":"within 1 hour of detection","relation":"le","quantity":1,
         "unit":"hours","trigger":"detection","duration":"PT1H"});
@@ -81,7 +91,9 @@ fn policy_lint_says_no_only_where_there_is_an_error() {
 
 #[test]
 fn policy_lint_counts_columns_in_characters_and_keeps_units_as_written() {
-    let report = lint(&Desk::new(), "Ärztin shall call promptly.\nNurse shall call within 2 weeks of détection.").json();
+    let report =
+        lint(&Desk::new(), "Ärztin shall call promptly.\nNurse shall call within 2 weeks of détection.")
+            .json();
     assert_eq!(report["findings"][0]["column"], 19);
     let timeframe = &report["timeframes"][0];
     assert_eq!((&timeframe["quantity"], &timeframe["unit"]), (&json!(2), &json!("weeks")), "{report}");
@@ -105,8 +117,10 @@ fn policy_lint_reads_a_file_and_a_list_of_roles() {
 fn practice_check_answers_a_line_a_practice_and_says_no_where_one_is_not_supported() {
     let desk = Desk::with_sample();
     let lines = desk.run(&["practice", "check", "--json", WORKSPACE, "--on", SAMPLE_DAY]).expect(1).lines();
-    let told: Vec<[&str; 3]> =
-        lines.iter().map(|line| ["practice", "path", "conclusion"].map(|field| line[field].as_str().unwrap())).collect();
+    let told: Vec<[&str; 3]> = lines
+        .iter()
+        .map(|line| ["practice", "path", "conclusion"].map(|field| line[field].as_str().unwrap()))
+        .collect();
     let expected = [
         ["PR-0001", "d", "supported"],
         ["PR-0002", "d", "in_review"],
@@ -177,7 +191,8 @@ fn where_there_are_several_people_it_must_be_said_who_opens() {
 fn the_passphrase_may_stand_in_a_file_and_counts_before_the_environment() {
     let desk = Desk::with_sample();
     desk.put("passphrase.txt", format!("{}\nsecond line\n", riskwright_app::sample::PASSPHRASE));
-    let arguments = ["status", WORKSPACE, "--person", program::OFFICIAL, "--passphrase-file", "passphrase.txt"];
+    let arguments =
+        ["status", WORKSPACE, "--person", program::OFFICIAL, "--passphrase-file", "passphrase.txt"];
     answer(desk.command(&arguments).env("RISKWRIGHT_PASSPHRASE", "something wrong")).expect(0);
     answer(desk.command(&arguments).env_remove("RISKWRIGHT_PASSPHRASE")).expect(0);
 }
@@ -199,7 +214,9 @@ fn a_secret_is_never_an_argument() {
         pages.push(desk.run(&[word, "--help"]).expect(0).out);
     }
     let options = pages.iter().flat_map(|page| page.split_whitespace()).filter(|word| word.starts_with("--"));
-    for option in options.filter(|option| ["pass", "secret", "key", "pin"].iter().any(|part| option.contains(part))) {
+    for option in
+        options.filter(|option| ["pass", "secret", "key", "pin"].iter().any(|part| option.contains(part)))
+    {
         assert!(option.contains("-file"), "{option}");
     }
 }

@@ -1,6 +1,12 @@
 //! `riskwright demo`: what lies in the folder, and whether damage to a signed policy is found and told.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 mod damage;
 mod program;
@@ -70,7 +76,8 @@ fn the_check_is_what_the_command_answers_on_the_day() {
 #[test]
 fn the_readme_gives_what_opens_the_workspace() {
     let readme = fs::read_to_string(demo().join("README.txt")).unwrap();
-    let line = readme.lines().find(|line| line.starts_with("Passphrase")).expect("a line with the passphrase");
+    let line =
+        readme.lines().find(|line| line.starts_with("Passphrase")).expect("a line with the passphrase");
     let passphrase = line.rsplit(": ").next().unwrap();
     let logins = sample().people.into_iter().filter_map(|person| person.login);
     let desk = Desk::with_sample();
@@ -106,7 +113,11 @@ fn every_policy_is_signed_by_the_people_named_in_it() {
     let desk = Desk::new();
     for (policy, version) in in_force(&content) {
         let report = verified(&desk, &signed_policy(policy.number.as_str()), 0);
-        assert_eq!((&report["valid"], &report["covers_whole_file"]), (&true.into(), &true.into()), "{report}");
+        assert_eq!(
+            (&report["valid"], &report["covers_whole_file"]),
+            (&true.into(), &true.into()),
+            "{report}"
+        );
         let signatures = report["signatures"].as_array().unwrap();
         let signers: BTreeSet<&str> = signatures.iter().map(|one| one["signer"].as_str().unwrap()).collect();
         let people = version.approvals.iter().map(|approval| &approval.by).chain([&version.author]);

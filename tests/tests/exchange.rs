@@ -1,6 +1,13 @@
 //! The exchange file: out and in again without loss, and every mistake told at once with nothing written.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 mod mistake;
 mod program;
@@ -45,7 +52,12 @@ fn expected(mistakes: &[Mistake], lines: &[u64]) -> BTreeSet<(u64, String, Strin
 }
 
 fn results(check: &Value) -> Vec<[Value; 2]> {
-    check["criteria"].as_array().unwrap().iter().map(|one| [one["id"].clone(), one["result"].clone()]).collect()
+    check["criteria"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| [one["id"].clone(), one["result"].clone()])
+        .collect()
 }
 
 #[test]
@@ -65,7 +77,8 @@ fn the_import_is_the_same_content_to_every_check() {
     export(&desk, WORKSPACE, "content.yaml");
     desk.run(&["import", COPY, "content.yaml"]).expect(0);
     let checked = |workspace: &str| -> Vec<(Value, Vec<[Value; 2]>)> {
-        let lines = desk.run(&["practice", "check", "--json", workspace, "--on", program::SAMPLE_DAY]).lines();
+        let lines =
+            desk.run(&["practice", "check", "--json", workspace, "--on", program::SAMPLE_DAY]).lines();
         lines.iter().map(|line| (line["conclusion"].clone(), results(line))).collect()
     };
     assert_eq!(checked(COPY), checked(WORKSPACE));
@@ -106,7 +119,8 @@ fn mistakes_are_told_in_the_order_of_the_file_and_in_words() {
     assert_eq!(told.out, "", "what is wrong goes to standard error");
     let lines: Vec<&str> = told.err.lines().filter(|line| line.trim_start().starts_with("line ")).collect();
     assert_eq!(lines.len(), SHAPE.len(), "{}", told.err);
-    let number = |line: &&str| line.split([' ', ',']).filter_map(|word| word.parse::<u64>().ok()).next().unwrap();
+    let number =
+        |line: &&str| line.split([' ', ',']).filter_map(|word| word.parse::<u64>().ok()).next().unwrap();
     assert!(lines.iter().map(number).is_sorted(), "{}", told.err);
     for mistake in SHAPE {
         assert!(lines.iter().any(|line| line.contains(&format!("{}: ", mistake.field))), "{}", mistake.field);
@@ -201,7 +215,8 @@ fn an_approved_text_that_was_changed_in_the_file_is_told() {
     let desk = Desk::with_sample();
     let file = export(&desk, WORKSPACE, "content.yaml");
     let right = "On-call Responder shall judge an API alert within 30 minutes of the API alert.";
-    let changed = file.replacen(&format!("text: {right}"), &format!("text: {}", right.replace("30", "300")), 1);
+    let changed =
+        file.replacen(&format!("text: {right}"), &format!("text: {}", right.replace("30", "300")), 1);
     assert_ne!(changed, file, "the approved statement is there");
     let error = refused(changed).json()["error"].clone();
     assert_eq!(error["fields"][0]["code"], "seal_broken", "{error}");

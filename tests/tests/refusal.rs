@@ -1,6 +1,12 @@
 //! What cannot be opened is refused with a code, in words without paths and secrets, and stays byte for byte.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 mod program;
 
@@ -21,7 +27,12 @@ const CASES: &[Case] = &[
     Case { name: "an empty database", damage: |desk| cut(desk, "workspace.db", 0), code: "damaged", exit: 3 },
     Case { name: "a cut database", damage: |desk| cut(desk, "workspace.db", 5000), code: "damaged", exit: 3 },
     Case { name: "a cut page", damage: |desk| cut(desk, "workspace.db", -1), code: "damaged", exit: 3 },
-    Case { name: "noise for a database", damage: |desk| noise(desk, "workspace.db"), code: "damaged", exit: 3 },
+    Case {
+        name: "noise for a database",
+        damage: |desk| noise(desk, "workspace.db"),
+        code: "damaged",
+        exit: 3,
+    },
     Case { name: "no database", damage: |desk| remove(desk, "workspace.db"), code: "damaged", exit: 3 },
     Case { name: "empty keys", damage: |desk| cut(desk, "keys.json", 0), code: "damaged", exit: 3 },
     Case { name: "cut keys", damage: |desk| cut(desk, "keys.json", 900), code: "damaged", exit: 3 },
@@ -53,7 +64,9 @@ fn remove(desk: &Desk, name: &str) {
 #[track_caller]
 fn tells_no_secret(desk: &Desk, answer: &Answer, passphrase: &str) {
     let told = format!("{}{}", answer.out, answer.err);
-    for secret in [passphrase, PASSPHRASE, &desk.path("").display().to_string(), "workspace.db", "SELECT", "panicked"] {
+    for secret in
+        [passphrase, PASSPHRASE, &desk.path("").display().to_string(), "workspace.db", "SELECT", "panicked"]
+    {
         assert!(!told.contains(secret), "{secret:?} in {told}");
     }
 }
@@ -167,7 +180,9 @@ fn a_damaged_backup_is_refused_and_makes_no_folder() {
 fn a_short_passphrase_makes_no_workspace() {
     let desk = Desk::new();
     let mut command = desk.command(&["new", "new.riskwright", "--organization", "Nine Pines", "--json"]);
-    let refused = answer(command.env("RISKWRIGHT_PERSON", OFFICIAL).env("RISKWRIGHT_PASSPHRASE", "eleven char")).expect(2);
+    let refused =
+        answer(command.env("RISKWRIGHT_PERSON", OFFICIAL).env("RISKWRIGHT_PASSPHRASE", "eleven char"))
+            .expect(2);
     assert_eq!(error(&refused)["fields"][0]["field"], "passphrase");
     assert!(!refused.out.contains("eleven char") && !refused.err.contains("eleven char"));
     assert!(!desk.path("new.riskwright").exists());

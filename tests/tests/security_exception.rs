@@ -1,23 +1,34 @@
 //! 45 CFR 171.203(d) on the sample clinic: what each condition rests on, and what a new edition of a rule changes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 mod removal;
 
 use jiff::civil::{Date, date};
 use removal::{REMOVALS, Removal, version};
 use riskwright_app::{provision, sample};
-use riskwright_domain::catalogue::{Catalogue, Criterion, CriterionBasis, CriterionResult, ResultState, embedded, read};
+use riskwright_domain::catalogue::{
+    Catalogue, Criterion, CriterionBasis, CriterionResult, ResultState, embedded, read,
+};
 use riskwright_domain::practice::check::{Check, CriterionFinding, check};
 use riskwright_domain::workspace::Content;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 const TODAY: Date = date(2026, 11, 21);
 const PRACTICE: &str = "PR-0001";
 
 /// The sample as a workspace holds it: approved versions are sealed.
 fn content() -> Content {
-    provision::prepared(sample::content().unwrap()).unwrap()
+    static PREPARED: LazyLock<Content> =
+        LazyLock::new(|| provision::prepared(sample::content().unwrap()).unwrap());
+    PREPARED.clone()
 }
 
 fn checked(catalogue: &Catalogue, content: &Content, number: &str, on: Date) -> Check {
@@ -64,7 +75,10 @@ fn dependents(check: &Check, root: &str) -> BTreeSet<String> {
 #[test]
 fn the_sample_practice_is_supported_as_it_stands() {
     let check = run(&content());
-    assert_eq!((check.conclusion, check.rule_edition.as_str()), (ResultState::Supported, "171.203/2020-11-04"));
+    assert_eq!(
+        (check.conclusion, check.rule_edition.as_str()),
+        (ResultState::Supported, "171.203/2020-11-04")
+    );
     assert!(check.criteria.iter().all(|one| one.result == CriterionResult::Met));
 }
 
@@ -162,7 +176,8 @@ fn a_proposed_rule_with_a_day_takes_effect_on_that_day_and_changes_what_it_names
     let text = embedded_text(name).replacen("status: proposed", in_force, 1);
     assert_ne!(text, embedded_text(name));
     let changed = catalogue_with(name, &text);
-    let count = |catalogue: &Catalogue, on: Date| catalogue.exception_sets.on(on).unwrap().exceptions.iter().count();
+    let count =
+        |catalogue: &Catalogue, on: Date| catalogue.exception_sets.on(on).unwrap().exceptions.iter().count();
     let (eve, day) = (date(2026, 11, 19), date(2026, 11, 20));
     assert_eq!([count(&changed, eve), count(&changed, day)], [10, 9]);
     assert_eq!([count(Catalogue::embedded(), eve), count(Catalogue::embedded(), day)], [10, 10]);

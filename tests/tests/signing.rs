@@ -1,6 +1,12 @@
 //! Writing a policy's PDF, signing it as a person of a workspace or with a PKCS#12 file, and verifying it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 mod program;
 
@@ -33,13 +39,40 @@ fn signers(report: &Value) -> Vec<[String; 2]> {
 /// Makes a key, a certificate and a PKCS#12 file as other programs make them.
 fn identity(desk: &Desk, name: &str, passphrase: &str) {
     let run = |arguments: &[&str]| {
-        let output = Command::new("openssl").args(arguments).current_dir(desk.path("")).output().expect("openssl");
+        let output =
+            Command::new("openssl").args(arguments).current_dir(desk.path("")).output().expect("openssl");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     };
     let (subject, secret) = (format!("/CN={name}"), format!("pass:{passphrase}"));
-    run(&["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
-        "-subj", &subject, "-keyout", "key.pem", "-out", "certificate.pem"]);
-    run(&["pkcs12", "-export", "-inkey", "key.pem", "-in", "certificate.pem", "-out", "identity.p12", "-passout", &secret]);
+    run(&[
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-days",
+        "30",
+        "-subj",
+        &subject,
+        "-keyout",
+        "key.pem",
+        "-out",
+        "certificate.pem",
+    ]);
+    run(&[
+        "pkcs12",
+        "-export",
+        "-inkey",
+        "key.pem",
+        "-in",
+        "certificate.pem",
+        "-out",
+        "identity.p12",
+        "-passout",
+        &secret,
+    ]);
     desk.put("secret.txt", format!("{passphrase}\n"));
 }
 
@@ -59,7 +92,10 @@ fn the_answer_says_which_version_was_written_and_when() {
     let desk = Desk::with_sample();
     let arguments = ["document", "write", WORKSPACE, "POL-25", "-o", "policy.pdf", "--at", AT, "--json"];
     let answer = desk.run(&arguments).expect(0).json();
-    assert_eq!([&answer["policy"], &answer["version"], &answer["at"]], [&json!("POL-25"), &json!("1.0"), &json!(AT)]);
+    assert_eq!(
+        [&answer["policy"], &answer["version"], &answer["at"]],
+        [&json!("POL-25"), &json!("1.0"), &json!(AT)]
+    );
     assert_eq!(answer["bytes"].as_u64().unwrap(), desk.read("policy.pdf").len() as u64);
     assert!(answer["content_hash"].as_str().unwrap().len() == 64);
 }
@@ -83,12 +119,19 @@ fn two_people_of_a_workspace_sign_one_behind_the_other() {
     let unsigned = desk.read("policy.pdf");
     desk.run(&["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", "author"]).expect(0);
     let once = desk.read("policy.pdf");
-    desk.run_as(EXECUTIVE, &["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", "approver"]).expect(0);
-    assert!(once.starts_with(&unsigned) && desk.read("policy.pdf").starts_with(&once), "nothing signed is rewritten");
+    desk.run_as(EXECUTIVE, &["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", "approver"])
+        .expect(0);
+    assert!(
+        once.starts_with(&unsigned) && desk.read("policy.pdf").starts_with(&once),
+        "nothing signed is rewritten"
+    );
     let report = report(&desk, 0);
     let expected = [["author", "Dana Whitfield"], ["approver", "Miriam Okafor, MD"]];
     assert_eq!(signers(&report), expected.map(|one| one.map(str::to_owned)));
-    assert!(report["signatures"].as_array().unwrap().iter().all(|one| one["trusted"] == "organization"), "{report}");
+    assert!(
+        report["signatures"].as_array().unwrap().iter().all(|one| one["trusted"] == "organization"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -96,7 +139,8 @@ fn a_signed_copy_may_go_to_another_file() {
     let desk = Desk::with_sample();
     written(&desk);
     let unsigned = desk.read("policy.pdf");
-    desk.run(&["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", "author", "-o", "signed.pdf"]).expect(0);
+    desk.run(&["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", "author", "-o", "signed.pdf"])
+        .expect(0);
     assert_eq!(desk.read("policy.pdf"), unsigned);
     desk.run(&["verify", "signed.pdf"]).expect(0);
     desk.run(&["verify", "policy.pdf"]).expect(1);
@@ -121,7 +165,8 @@ fn a_signature_that_cannot_be_made_leaves_the_file_as_it_is() {
     }
     let wrong = desk.command(&["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", "approver"]);
     let mut wrong = wrong;
-    program::answer(wrong.env("RISKWRIGHT_PERSON", EXECUTIVE).env("RISKWRIGHT_PASSPHRASE", "not this one")).expect(2);
+    program::answer(wrong.env("RISKWRIGHT_PERSON", EXECUTIVE).env("RISKWRIGHT_PASSPHRASE", "not this one"))
+        .expect(2);
     assert_eq!(program::contents(&desk.path("")), before);
 }
 
@@ -131,8 +176,16 @@ fn the_holder_of_a_pkcs12_file_signs_too() {
     written(&desk);
     desk.run(&["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", "author"]).expect(0);
     identity(&desk, "Ada Quill", "words of the file");
-    let arguments =
-        ["sign", "policy.pdf", "--p12", "identity.p12", "--p12-passphrase-file", "secret.txt", "--field", "approver"];
+    let arguments = [
+        "sign",
+        "policy.pdf",
+        "--p12",
+        "identity.p12",
+        "--p12-passphrase-file",
+        "secret.txt",
+        "--field",
+        "approver",
+    ];
     desk.run(&arguments).expect(0);
     let report = report(&desk, 0);
     assert_eq!(signers(&report)[1], ["approver", "Ada Quill"].map(str::to_owned));
@@ -148,8 +201,16 @@ fn a_pkcs12_file_opens_only_with_its_passphrase() {
     identity(&desk, "Ada Quill", "words of the file");
     desk.put("secret.txt", "other words\n");
     let before = desk.read("policy.pdf");
-    let arguments =
-        ["sign", "policy.pdf", "--p12", "identity.p12", "--p12-passphrase-file", "secret.txt", "--field", "author"];
+    let arguments = [
+        "sign",
+        "policy.pdf",
+        "--p12",
+        "identity.p12",
+        "--p12-passphrase-file",
+        "secret.txt",
+        "--field",
+        "author",
+    ];
     let refused = desk.run(&arguments).expect(2);
     assert!(!refused.err.contains("other words"), "{}", refused.err);
     assert_eq!(desk.read("policy.pdf"), before);

@@ -71,7 +71,8 @@ pub fn flipped(pdf: &[u8], at: usize) -> Vec<u8> {
 pub fn replace_first_page(pdf: &[u8]) -> Vec<u8> {
     update(pdf, |draft, page| {
         let content = page.get(b"Contents").unwrap().clone();
-        let content = content.as_reference().or_else(|_| content.as_array().unwrap()[0].as_reference()).unwrap();
+        let content =
+            content.as_reference().or_else(|_| content.as_array().unwrap()[0].as_reference()).unwrap();
         let drawn = b"BT /F1 12 Tf 72 720 Td (Nothing is reviewed.) Tj ET".to_vec();
         draft.new_document.set_object(content, Stream::new(Dictionary::new(), drawn));
     })

@@ -41,7 +41,8 @@ impl Mistake {
         }
         let at = after(text, self.right, at) - self.right.len();
         text.replace_range(at..at + self.right.len(), self.wrong);
-        u64::try_from(text[..at].lines().count()).unwrap() + u64::from(text[..at].ends_with('\n')) - self.above
+        u64::try_from(text[..at].lines().count()).unwrap() + u64::from(text[..at].ends_with('\n'))
+            - self.above
     }
 }
 
@@ -52,23 +53,68 @@ fn after(text: &str, mark: &str, from: usize) -> usize {
 
 /// Mistakes of shape: types, fields, choices, dates, limits.
 pub const SHAPE: &[Mistake] = &[
-    mistake(&[], ["riskwright_exchange: 1", "riskwright_exchange: one"], "/riskwright_exchange", "wrong_type"),
+    mistake(
+        &[],
+        ["riskwright_exchange: 1", "riskwright_exchange: one"],
+        "/riskwright_exchange",
+        "wrong_type",
+    ),
     mistake(&[], ["kind: covered_entity", "kind: covered"], "/organization/kind", "not_a_choice"),
     mistake(&[], ["[health_care_provider]", "[healer]"], "/organization/actor_types/0", "not_a_choice"),
     mistake(&[], ["workforce: 24", "workforce: many"], "/organization/workforce", "wrong_type"),
     mistake(&[], ["time_zone: America/Chicago", "time_zone: -6"], "/organization/time_zone", "wrong_type"),
-    mistake(&[], ["risk_tolerance: low", "risk_tolerance: lowish"], "/organization/risk_tolerance", "not_a_choice"),
-    mistake(&["Harbor Street"], ["workforce: 18", "workforce: -18"], "/organization/sites/0/workforce", "out_of_range"),
-    mistake(&[], ["closings: [2026-04-03", "closings: [2026-02-30"], "/organization/closings/0", "wrong_format"),
+    mistake(
+        &[],
+        ["risk_tolerance: low", "risk_tolerance: lowish"],
+        "/organization/risk_tolerance",
+        "not_a_choice",
+    ),
+    mistake(
+        &["Harbor Street"],
+        ["workforce: 18", "workforce: -18"],
+        "/organization/sites/0/workforce",
+        "out_of_range",
+    ),
+    mistake(
+        &[],
+        ["closings: [2026-04-03", "closings: [2026-02-30"],
+        "/organization/closings/0",
+        "wrong_format",
+    ),
     Mistake {
         above: 1,
-        ..mistake(&["people:", "number: P-001"], ["name: Dana Whitfield", "# no name"], "/people/0", "missing")
+        ..mistake(
+            &["people:", "number: P-001"],
+            ["name: Dana Whitfield", "# no name"],
+            "/people/0",
+            "missing",
+        )
     },
-    mistake(&["number: P-002"], ["access: [executive]", "access: executive"], "/people/1/access", "wrong_type"),
+    mistake(
+        &["number: P-002"],
+        ["access: [executive]", "access: executive"],
+        "/people/1/access",
+        "wrong_type",
+    ),
     mistake(&["number: P-003"], ["[privacy,", "[privately,"], "/people/2/access/0", "not_a_choice"),
-    mistake(&["number: P-004"], ["login: priya.raman", "logon: priya.raman"], "/people/3/logon", "unknown_field"),
-    mistake(&["number: P-007"], ["title: Billing lead and vendor manager", "title:"], "/people/6/title", "wrong_type"),
-    mistake(&["number: P-008"], ["title: Front desk and facility lead", "title: F"], "/people/7/title", "too_short"),
+    mistake(
+        &["number: P-004"],
+        ["login: priya.raman", "logon: priya.raman"],
+        "/people/3/logon",
+        "unknown_field",
+    ),
+    mistake(
+        &["number: P-007"],
+        ["title: Billing lead and vendor manager", "title:"],
+        "/people/6/title",
+        "wrong_type",
+    ),
+    mistake(
+        &["number: P-008"],
+        ["title: Front desk and facility lead", "title: F"],
+        "/people/7/title",
+        "too_short",
+    ),
     mistake(&["number: E-0001"], ["on: 2026-01-22", "on: 22.01.2026"], "/evidence/0/on", "wrong_format"),
     mistake(
         &["number: R-0001", "residual: "],
@@ -122,7 +168,12 @@ pub const RULES: &[Mistake] = &[
         "/people/4/login",
         "duplicate",
     ),
-    mistake(&["evidence:"], ["number: E-0002", "number: Exhibit-2"], "/evidence/1/number", "malformed_number"),
+    mistake(
+        &["evidence:"],
+        ["number: E-0002", "number: Exhibit-2"],
+        "/evidence/1/number",
+        "malformed_number",
+    ),
     mistake(&["risks:"], ["number: R-0089", "number: R-0087"], "/assessments/0/risks/88/number", "duplicate"),
     mistake(
         &["number: R-0001"],

@@ -114,7 +114,8 @@ impl Answer {
 
     /// Standard output as JSON objects, one a line.
     pub fn lines(&self) -> Vec<Value> {
-        let line = |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
+        let line =
+            |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
         self.out.lines().map(line).collect()
     }
 }
@@ -195,7 +196,14 @@ fn program() -> &'static Path {
 
 fn build() -> PathBuf {
     let built = process::Command::new(env!("CARGO"))
-        .args(["build", "--locked", "--package", "riskwright-cli", "--message-format", "json-render-diagnostics"])
+        .args([
+            "build",
+            "--locked",
+            "--package",
+            "riskwright-cli",
+            "--message-format",
+            "json-render-diagnostics",
+        ])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");

@@ -17,14 +17,38 @@ pub struct Removal {
 pub const REMOVALS: &[Removal] = &[
     Removal { what: "all approvals", root: "SE-d-1", make: |content| version(content).approvals.clear() },
     Removal { what: "approvals of this text", root: "SE-d-1", make: approve_another_text },
-    Removal { what: "a day in force", root: "SE-d-1", make: |content| version(content).effective_from = None },
+    Removal {
+        what: "a day in force",
+        root: "SE-d-1",
+        make: |content| version(content).effective_from = None,
+    },
     Removal { what: "the sealed text", root: "SE-d1-1", make: |content| version(content).seal = None },
     Removal { what: "the assessment", root: "SE-d2-1", make: |content| version(content).assessment = None },
-    Removal { what: "a statement's risks", root: "SE-d2-2", make: |content| statement(content).risks.clear() },
-    Removal { what: "every statement's risks", root: "SE-d2-2", make: |content| each(content, |one| one.risks.clear()) },
-    Removal { what: "the effect on every risk", root: "SE-d2-3", make: |content| each(content, forget_effects) },
-    Removal { what: "every alignment", root: "SE-d3-1", make: |content| each(content, |one| one.alignments.clear()) },
-    Removal { what: "editions that exist", root: "SE-d3-1", make: |content| each_alignment(content, outdate) },
+    Removal {
+        what: "a statement's risks",
+        root: "SE-d2-2",
+        make: |content| statement(content).risks.clear(),
+    },
+    Removal {
+        what: "every statement's risks",
+        root: "SE-d2-2",
+        make: |content| each(content, |one| one.risks.clear()),
+    },
+    Removal {
+        what: "the effect on every risk",
+        root: "SE-d2-3",
+        make: |content| each(content, forget_effects),
+    },
+    Removal {
+        what: "every alignment",
+        root: "SE-d3-1",
+        make: |content| each(content, |one| one.alignments.clear()),
+    },
+    Removal {
+        what: "editions that exist",
+        root: "SE-d3-1",
+        make: |content| each_alignment(content, outdate),
+    },
     Removal {
         what: "the standard behind a restriction",
         root: "SE-d3-2",
@@ -40,9 +64,21 @@ pub const REMOVALS: &[Removal] = &[
         root: "SE-d3-3",
         make: |content| each_alignment(content, |one| one.applicability.clear()),
     },
-    Removal { what: "times to identify", root: "SE-d4-identify-time", make: |content| no_times(content, Phase::Identify) },
-    Removal { what: "times to respond", root: "SE-d4-respond-time", make: |content| no_times(content, Phase::Respond) },
-    Removal { what: "times to address", root: "SE-d4-address-time", make: |content| no_times(content, Phase::Address) },
+    Removal {
+        what: "times to identify",
+        root: "SE-d4-identify-time",
+        make: |content| no_times(content, Phase::Identify),
+    },
+    Removal {
+        what: "times to respond",
+        root: "SE-d4-respond-time",
+        make: |content| no_times(content, Phase::Respond),
+    },
+    Removal {
+        what: "times to address",
+        root: "SE-d4-address-time",
+        make: |content| no_times(content, Phase::Address),
+    },
     Removal {
         what: "a number in the time to identify",
         root: "SE-d4-identify-time",
@@ -83,7 +119,11 @@ pub const REMOVALS: &[Removal] = &[
         root: "SE-d4-address-param",
         make: |content| no_parameters(content, Phase::Address),
     },
-    Removal { what: "values of the parameters to identify", root: "SE-d4-identify-param", make: vague_parameters },
+    Removal {
+        what: "values of the parameters to identify",
+        root: "SE-d4-identify-param",
+        make: vague_parameters,
+    },
 ];
 
 /// The version of POL-25 in force.

@@ -198,11 +198,11 @@ fn step(id: &str, title: &str, done: u32, total: u32, detail: &str) -> HomeStep 
 
 fn named(step: Step) -> (&'static str, &'static str, &'static str) {
     match step {
-        Step::Organization => ("organization", "Organization", "answers given"),
-        Step::Inventory => ("inventory", "Inventory", "assets and answers complete"),
-        Step::Threats => ("threats", "Threats and hazards", "threats decided"),
-        Step::Ratings => ("ratings", "Ratings", "risks rated with a reason"),
-        Step::Safeguards => ("safeguards", "Safeguards", "items and decisions settled"),
+        Step::Organization => ("organization", "Organization", "facts and answers"),
+        Step::Inventory => ("inventory", "Inventory", "assets and answers"),
+        Step::Threats => ("threats", "Threats and hazards", "decisions and answers"),
+        Step::Ratings => ("ratings", "Ratings", "risks rated"),
+        Step::Safeguards => ("safeguards", "Safeguards", "items and decisions"),
         Step::Approval => ("approval", "Approval", "assessment approved"),
     }
 }

@@ -3,8 +3,8 @@
 //! Digital signatures on paper are a matter of the documents crate; an approval is an act in the record.
 
 use crate::number::PersonNumber;
-use jiff::civil::Date;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

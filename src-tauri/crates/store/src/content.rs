@@ -63,7 +63,11 @@ pub fn save(
     lay_from(writer, content, imported_from)
 }
 
-fn lay_from(writer: &mut Writer<'_>, content: &Content, imported_from: Option<&str>) -> Result<(), StoreError> {
+fn lay_from(
+    writer: &mut Writer<'_>,
+    content: &Content,
+    imported_from: Option<&str>,
+) -> Result<(), StoreError> {
     refuse_duplicates(content)?;
     writer.imported_from = imported_from.map(str::to_owned);
     let outcome = lay(writer, content);

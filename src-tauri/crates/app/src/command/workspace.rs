@@ -421,9 +421,13 @@ fn refuse_stranger(content: &Content, person: &Person, login: &str) -> CommandRe
     if content.people.iter().any(|one| same(&one)) {
         return Ok(());
     }
-    let problem = format!("The file has no person {} with the login {login}, who has opened this workspace.", person.number);
-    Err(CommandError::new(ErrorCode::Invalid, problem)
-        .hint("Import into a new folder instead: `riskwright import NEW.riskwright FILE` as a person of the file."))
+    let problem = format!(
+        "The file has no person {} with the login {login}, who has opened this workspace.",
+        person.number
+    );
+    Err(CommandError::new(ErrorCode::Invalid, problem).hint(
+        "Import into a new folder instead: `riskwright import NEW.riskwright FILE` as a person of the file.",
+    ))
 }
 
 fn first_person<'a>(content: &'a Content, login: Option<&str>) -> CommandResult<&'a Person> {

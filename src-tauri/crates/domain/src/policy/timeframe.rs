@@ -57,7 +57,9 @@ impl Timeframe {
 }
 
 /// The phase of an incident a time or parameter is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Detection, report and triage up to declaring an incident.
@@ -106,7 +108,8 @@ impl Parameter {
     /// Whether name, comparator, value and a unit or closed list are there.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        let listed = self.comparator == "in" && self.value.split(',').filter(|item| !item.trim().is_empty()).count() > 1;
+        let listed = self.comparator == "in"
+            && self.value.split(',').filter(|item| !item.trim().is_empty()).count() > 1;
         let measured = [">=", ">", "=", "<", "<="].contains(&self.comparator.as_str())
             && self.value.chars().any(|character| character.is_ascii_digit())
             && !self.unit.trim().is_empty();

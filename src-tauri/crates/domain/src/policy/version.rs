@@ -2,7 +2,7 @@
 
 use super::{Parameter, Statement, Timeframe};
 use crate::approval::Approval;
-use crate::number::{AssetNumber, AssessmentNumber, Citation, PersonNumber, PolicyNumber};
+use crate::number::{AssessmentNumber, AssetNumber, Citation, PersonNumber, PolicyNumber};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -113,7 +113,10 @@ impl PolicyVersion {
     pub fn in_force_on(&self, day: Date) -> bool {
         let lived = matches!(
             self.status,
-            VersionStatus::Effective | VersionStatus::Superseded | VersionStatus::Retired | VersionStatus::Archived
+            VersionStatus::Effective
+                | VersionStatus::Superseded
+                | VersionStatus::Retired
+                | VersionStatus::Archived
         );
         let begun = self.effective_from.is_some_and(|from| from <= day);
         let ended = self.effective_to.is_some_and(|to| to < day);

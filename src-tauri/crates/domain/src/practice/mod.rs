@@ -11,7 +11,9 @@ pub use application::{Application, ApplicationRecord, Differentiator, Training};
 pub use determination::{Alternative, CaseDetermination, RecordedRisk};
 pub use scope::{Dimension, Reach, Scope};
 
-use crate::number::{CriterionId, PersonNumber, PolicyNumber, PracticeNumber, PracticeTypeId, RiskNumber, StatementNumber};
+use crate::number::{
+    CriterionId, PersonNumber, PolicyNumber, PracticeNumber, PracticeTypeId, RiskNumber, StatementNumber,
+};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -33,7 +33,10 @@ impl Scope {
     /// The dimensions in which this scope reaches beyond the other, in the order of the rule.
     #[must_use]
     pub fn wider_than(&self, other: &Self) -> Vec<Dimension> {
-        Dimension::ALL.into_iter().filter(|dimension| !self.reach(*dimension).within(other.reach(*dimension))).collect()
+        Dimension::ALL
+            .into_iter()
+            .filter(|dimension| !self.reach(*dimension).within(other.reach(*dimension)))
+            .collect()
     }
 
     /// The reach in one dimension.
@@ -49,7 +52,9 @@ impl Scope {
 }
 
 /// A dimension of scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
     /// Who asks.

@@ -3,7 +3,9 @@
 use super::level::Level;
 use super::rate::{CiaImpact, Rating, rate};
 use super::treatment::{Acceptance, Treatment};
-use crate::number::{AssetNumber, Citation, ConditionId, EvidenceNumber, PersonNumber, RiskNumber, ThreatId, VulnerabilityId};
+use crate::number::{
+    AssetNumber, Citation, ConditionId, EvidenceNumber, PersonNumber, RiskNumber, ThreatId, VulnerabilityId,
+};
 use crate::practice::Scope;
 use jiff::civil::Date;
 use schemars::JsonSchema;

@@ -43,15 +43,39 @@ impl Index {
         let mut found = twice("/people", "number", content.people.iter().map(|one| one.number.as_str()));
         found.extend(twice("/people", "login", content.people.iter().filter_map(|one| one.login.as_deref())));
         found.extend(twice("/evidence", "number", content.evidence.iter().map(|one| one.number.as_str())));
-        found.extend(twice("/assessments", "number", content.assessments.iter().map(|one| one.number.as_str())));
+        found.extend(twice(
+            "/assessments",
+            "number",
+            content.assessments.iter().map(|one| one.number.as_str()),
+        ));
         for (at, one) in content.assessments.iter().enumerate() {
             let place = |list: &str| format!("/assessments/{at}/{list}");
-            found.extend(twice(&place("assets"), "number", one.assets.iter().map(|asset| asset.number.as_str())));
+            found.extend(twice(
+                &place("assets"),
+                "number",
+                one.assets.iter().map(|asset| asset.number.as_str()),
+            ));
             found.extend(twice(&place("risks"), "number", one.risks.iter().map(|risk| risk.number.as_str())));
-            found.extend(twice(&place("threats"), "threat", one.threats.iter().map(|threat| threat.threat.as_str())));
-            found.extend(twice(&place("safeguards"), "safeguard", one.safeguards.iter().map(|item| item.safeguard.as_str())));
-            found.extend(twice(&place("decisions"), "specification", one.decisions.iter().map(|item| item.specification.as_str())));
-            found.extend(twice(&place("answers"), "question", one.answers.iter().map(|item| item.question.as_str())));
+            found.extend(twice(
+                &place("threats"),
+                "threat",
+                one.threats.iter().map(|threat| threat.threat.as_str()),
+            ));
+            found.extend(twice(
+                &place("safeguards"),
+                "safeguard",
+                one.safeguards.iter().map(|item| item.safeguard.as_str()),
+            ));
+            found.extend(twice(
+                &place("decisions"),
+                "specification",
+                one.decisions.iter().map(|item| item.specification.as_str()),
+            ));
+            found.extend(twice(
+                &place("answers"),
+                "question",
+                one.answers.iter().map(|item| item.question.as_str()),
+            ));
         }
         found.extend(twice("/policies", "number", content.policies.iter().map(|one| one.number.as_str())));
         for (at, policy) in content.policies.iter().enumerate() {
@@ -59,7 +83,11 @@ impl Index {
             found.extend(twice(&versions, "number", policy.versions.iter().map(|one| one.number.as_str())));
             for (number, version) in policy.versions.iter().enumerate() {
                 let statements = format!("{versions}/{number}/statements");
-                found.extend(twice(&statements, "number", version.statements.iter().map(|one| one.number.as_str())));
+                found.extend(twice(
+                    &statements,
+                    "number",
+                    version.statements.iter().map(|one| one.number.as_str()),
+                ));
             }
         }
         found.extend(twice("/practices", "number", content.practices.iter().map(|one| one.number.as_str())));
@@ -72,8 +100,16 @@ pub fn malformed(content: &Content) -> Vec<Problem> {
     let mut found = shapes(PERSON, "/people", content.people.iter().map(|one| one.number.as_str()));
     found.extend(shapes(EVIDENCE, "/evidence", content.evidence.iter().map(|one| one.number.as_str())));
     for (at, one) in content.assessments.iter().enumerate() {
-        found.extend(shapes(ASSET, &format!("/assessments/{at}/assets"), one.assets.iter().map(|asset| asset.number.as_str())));
-        found.extend(shapes(RISK, &format!("/assessments/{at}/risks"), one.risks.iter().map(|risk| risk.number.as_str())));
+        found.extend(shapes(
+            ASSET,
+            &format!("/assessments/{at}/assets"),
+            one.assets.iter().map(|asset| asset.number.as_str()),
+        ));
+        found.extend(shapes(
+            RISK,
+            &format!("/assessments/{at}/risks"),
+            one.risks.iter().map(|risk| risk.number.as_str()),
+        ));
     }
     for (at, policy) in content.policies.iter().enumerate() {
         for (number, version) in policy.versions.iter().enumerate() {

@@ -45,7 +45,8 @@ impl Content {
     /// The assessment whose register counts today: the newest approved one, else the newest.
     #[must_use]
     pub fn current_assessment(&self) -> Option<&Assessment> {
-        let approved = |assessment: &&Assessment| assessment.status == crate::assessment::AssessmentStatus::Approved;
+        let approved =
+            |assessment: &&Assessment| assessment.status == crate::assessment::AssessmentStatus::Approved;
         self.assessments.iter().rev().find(approved).or_else(|| self.assessments.last())
     }
 }

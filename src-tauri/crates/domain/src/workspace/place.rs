@@ -22,7 +22,11 @@ impl Findings {
     /// A reference of which it is known whether it leads anywhere.
     pub fn require(&mut self, known: bool, value: &str, path: impl FnOnce() -> String) {
         if !known {
-            self.found.push(Problem { path: path(), code: ProblemCode::UnknownReference, value: value.to_owned() });
+            self.found.push(Problem {
+                path: path(),
+                code: ProblemCode::UnknownReference,
+                value: value.to_owned(),
+            });
         }
     }
 

@@ -23,7 +23,9 @@ pub struct Problem {
 }
 
 /// Kinds of problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ProblemCode {
     /// A number or id occurs twice.
@@ -71,7 +73,10 @@ fn dates(content: &Content) -> Vec<Problem> {
         if let (Some(start), Some(end)) = (practice.start_date, practice.end_date)
             && end < start
         {
-            found.push(order(format!("/practices/{at}/end_date"), format!("{end} is before the start {start}")));
+            found.push(order(
+                format!("/practices/{at}/end_date"),
+                format!("{end} is before the start {start}"),
+            ));
         }
     }
     found
@@ -82,12 +87,18 @@ fn version_dates(version: &PolicyVersion, place: &str) -> Vec<Problem> {
     if let (Some(from), Some(to)) = (version.effective_from, version.effective_to)
         && to < from
     {
-        found.push(order(format!("{place}/effective_to"), format!("{to} is before the first day in force {from}")));
+        found.push(order(
+            format!("{place}/effective_to"),
+            format!("{to} is before the first day in force {from}"),
+        ));
     }
     if let (Some(from), Some(approved)) = (version.effective_from, version.approved_on())
         && from < approved
     {
-        found.push(order(format!("{place}/effective_from"), format!("{from} is before the approval of {approved}")));
+        found.push(order(
+            format!("{place}/effective_from"),
+            format!("{from} is before the approval of {approved}"),
+        ));
     }
     found
 }

@@ -46,7 +46,9 @@ impl Walk<'_> {
     fn organization(&mut self, content: &Content) {
         for (at, duty) in content.organization.duties.iter().enumerate() {
             for (holder, holding) in duty.holders.iter().enumerate() {
-                self.person(holding.person.as_str(), || format!("/organization/duties/{at}/holders/{holder}/person"));
+                self.person(holding.person.as_str(), || {
+                    format!("/organization/duties/{at}/holders/{holder}/person")
+                });
             }
         }
     }
@@ -68,7 +70,8 @@ impl Walk<'_> {
         self.inventory(one, place);
         let own: BTreeSet<&str> = one.own_threats.iter().map(|threat| threat.id.as_str()).collect();
         for (at, threat) in one.threats.iter().enumerate() {
-            let known = own.contains(threat.threat.as_str()) || self.catalogue.threat(threat.threat.as_str()).is_some();
+            let known = own.contains(threat.threat.as_str())
+                || self.catalogue.threat(threat.threat.as_str()).is_some();
             self.found.require(known, threat.threat.as_str(), || format!("{place}/threats/{at}/threat"));
         }
         let assets: BTreeSet<String> = one.assets.iter().map(|asset| asset.number.to_string()).collect();
@@ -89,7 +92,9 @@ impl Walk<'_> {
                 self.found.refer(&vendors, vendor.as_str(), || format!("{place}/assets/{at}/vendor"));
             }
             for (site, number) in asset.sites.iter().enumerate() {
-                self.found.refer(&self.index.sites, number.as_str(), || format!("{place}/assets/{at}/sites/{site}"));
+                self.found.refer(&self.index.sites, number.as_str(), || {
+                    format!("{place}/assets/{at}/sites/{site}")
+                });
             }
         }
         for (at, flow) in one.flows.iter().enumerate() {
@@ -104,7 +109,8 @@ impl Walk<'_> {
     }
 
     fn risk(&mut self, risk: &Risk, own: &BTreeSet<&str>, assets: &BTreeSet<String>, place: &str) {
-        let known = own.contains(risk.threat.as_str()) || self.catalogue.threat(risk.threat.as_str()).is_some();
+        let known =
+            own.contains(risk.threat.as_str()) || self.catalogue.threat(risk.threat.as_str()).is_some();
         self.found.require(known, risk.threat.as_str(), || format!("{place}/threat"));
         self.found.refer(assets, risk.asset.as_str(), || format!("{place}/asset"));
         for (at, id) in risk.vulnerabilities.iter().enumerate() {
@@ -131,14 +137,19 @@ impl Walk<'_> {
     fn safeguards(&mut self, one: &Assessment, place: &str) {
         for (at, item) in one.safeguards.iter().enumerate() {
             let known = self.catalogue.safeguard(item.safeguard.as_str()).is_some();
-            self.found.require(known, item.safeguard.as_str(), || format!("{place}/safeguards/{at}/safeguard"));
+            self.found
+                .require(known, item.safeguard.as_str(), || format!("{place}/safeguards/{at}/safeguard"));
             for (number, evidence) in item.evidence.iter().enumerate() {
-                self.found.refer(&self.index.evidence, evidence.as_str(), || format!("{place}/safeguards/{at}/evidence/{number}"));
+                self.found.refer(&self.index.evidence, evidence.as_str(), || {
+                    format!("{place}/safeguards/{at}/evidence/{number}")
+                });
             }
         }
         for (at, item) in one.decisions.iter().enumerate() {
             let known = self.catalogue.safeguard(item.specification.as_str()).is_some();
-            self.found.require(known, item.specification.as_str(), || format!("{place}/decisions/{at}/specification"));
+            self.found.require(known, item.specification.as_str(), || {
+                format!("{place}/decisions/{at}/specification")
+            });
         }
     }
 
@@ -173,7 +184,8 @@ impl Walk<'_> {
         }
         for (at, one) in statement.alignments.iter().enumerate() {
             let framework = self.catalogue.framework(one.framework.as_str()).is_some();
-            self.found.require(framework, one.framework.as_str(), || format!("{place}/alignments/{at}/framework"));
+            self.found
+                .require(framework, one.framework.as_str(), || format!("{place}/alignments/{at}/framework"));
             let element = !framework || self.catalogue.accepts_element(one.framework.as_str(), &one.element);
             self.found.require(element, &one.element, || format!("{place}/alignments/{at}/element"));
         }
@@ -194,11 +206,15 @@ impl Walk<'_> {
         }
         match &practice.basis {
             Some(Basis::Policy(basis)) => {
-                self.found.refer(&self.index.policies, basis.policy.as_str(), || format!("{place}/basis/policy/policy"));
+                self.found.refer(&self.index.policies, basis.policy.as_str(), || {
+                    format!("{place}/basis/policy/policy")
+                });
             }
             Some(Basis::Case(case)) => {
                 for (at, number) in case.evidence.iter().enumerate() {
-                    self.found.refer(&self.index.evidence, number.as_str(), || format!("{place}/basis/case/evidence/{at}"));
+                    self.found.refer(&self.index.evidence, number.as_str(), || {
+                        format!("{place}/basis/case/evidence/{at}")
+                    });
                 }
                 if let Some(approver) = &case.approver {
                     self.person(approver.as_str(), || format!("{place}/basis/case/approver"));
