@@ -1,188 +1,255 @@
-"""Signed policies as third parties judge them.
+"""Judges the signed policies of the demonstration with programs of others: poppler, qpdf and pyHanko.
 
-usage: judge.py RISKWRIGHT
+    python judge.py BINARY
 
-Runs the demonstration, hands every signed policy to pdfsig, pyHanko and qpdf, damages copies in two ways, and reads
-the text of two policies against the exchange file. Prints a line a check; exit code 0 only if all pass.
+BINARY is `riskwright`. Prints a line a check and the number of those that passed and failed; exits 0 only if none
+failed. What must be printed is computed from `riskwright export`, nothing is written down here.
 """
 
+import contextlib
 import io
 import json
+import logging
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
-from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from ruamel.yaml import YAML
+import attack
+import expected
+import verify_with_pyhanko
 
-HERE = Path(__file__).parent
-LEVELS = ["very_low", "low", "moderate", "high", "very_high"]
-PEOPLE = {"RISKWRIGHT_PERSON": "dana.whitfield", "RISKWRIGHT_PASSPHRASE": "lakeside sample passphrase"}
+TOOLS = ["pdfsig", "pdffonts", "pdfinfo", "pdftotext", "qpdf"]
+# The two policies whose text is compared with the content, line by line.
+READ = ["POL-11", "POL-25"]
 
 
-class Judge:
-    """Counts checks and tells each."""
+class Verdict:
+    """Counts what passed and what failed, and says which."""
 
     def __init__(self):
-        self.passed = 0
-        self.failed = 0
+        self.passed = self.failed = 0
 
     def check(self, what, holds, detail=""):
+        """Notes one check; the detail is told where it failed."""
         if holds:
             self.passed += 1
+            print(f"ok    {what}")
         else:
             self.failed += 1
-        print(f"{'ok    ' if holds else 'FAILED'} {what}{'' if holds else ' ' + str(detail)}", flush=True)
+            print(f"FAIL  {what}{f': {detail}' if detail else ''}")
+
+    def summary(self):
+        """Says how many; 0 if none failed and any passed."""
+        print(f"{self.passed} passed, {self.failed} failed")
+        return 0 if self.passed and not self.failed else 1
 
 
-def run(*command, **more):
-    environment = {**os.environ, **PEOPLE, **more}
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment, check=False)
+class Program:
+    """`riskwright` as a user runs it, with a state folder of its own."""
+
+    def __init__(self, binary, folder):
+        self.binary = Path(binary).resolve()
+        self.environment = {**os.environ, "XDG_STATE_HOME": str(folder / "state")}
+
+    def run(self, *arguments, given=None):
+        """Exit code, standard output and standard error."""
+        return run([self.binary, *arguments], given, self.environment)
+
+    def open_as(self, login, passphrase):
+        """From now on every workspace is opened as this person."""
+        self.environment |= {"RISKWRIGHT_PERSON": login, "RISKWRIGHT_PASSPHRASE": passphrase}
+
+    def verify(self, pdf):
+        """Exit code and report on a PDF."""
+        code, out, err = self.run("verify", "--json", pdf)
+        return code, json.loads(out) if out else {"error": err}
 
 
-def pdfsig_accepts(pdf):
-    out = run("pdfsig", pdf).stdout
-    signatures = out.count("Signature Validation:")
-    return signatures, signatures > 0 and out.count("Signature is Valid") == signatures
+def run(command, given=None, environment=None):
+    """Exit code, standard output and standard error of a command."""
+    done = subprocess.run(
+        [str(part) for part in command], input=given, env=environment, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
 
 
-def pyhanko_accepts(pdf):
-    done = run(sys.executable, HERE / "verify_with_pyhanko.py", pdf)
-    return done.returncode == 0, done.stdout.strip().splitlines()
+def second_opinion(pdf):
+    """Exit code and rows of pyHanko."""
+    told = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(told):
+            code = verify_with_pyhanko.main(str(pdf))
+    except Exception as error:  # Whatever a reader says of a damaged file is a no.
+        return 1, [{"error": f"{type(error).__name__}: {error}"}]
+    return code, [json.loads(line) for line in told.getvalue().splitlines()]
 
 
-def riskwright_accepts(program, pdf):
-    return run(program, "verify", pdf).returncode == 0
+def poppler_signers(pdf):
+    """Names of the signers whose signatures poppler calls valid, whether all are, and whether all is covered."""
+    _, out, _ = run(["pdfsig", "-nocert", pdf])
+    names = re.findall(r"Signer Certificate Common Name: (.*)", out)
+    judged = re.findall(r"Signature Validation: (.*)", out)
+    valid = [judgement == "Signature is Valid." for judgement in judged]
+    sound = bool(valid) and all(valid) and len(valid) == len(names)
+    return names, sound, out.rstrip().count("Total document signed") == 1
 
 
-def judge_whole(judge, program, pdf):
-    name = pdf.name.split()[0]
-    signatures, valid = pdfsig_accepts(pdf)
-    judge.check(f"{name}: pdfsig accepts both signatures", valid and signatures == 2, run("pdfsig", pdf).stdout)
-    accepted, lines = pyhanko_accepts(pdf)
-    judge.check(f"{name}: pyHanko accepts both signatures", accepted and len(lines) == 2, lines)
-    judge.check(f"{name}: riskwright verify accepts it", riskwright_accepts(program, pdf))
-    checked = run("qpdf", "--check", pdf)
-    judge.check(f"{name}: qpdf finds nothing", checked.returncode == 0, checked.stdout + checked.stderr)
-    fonts = [line.split()[-5:-2] for line in run("pdffonts", pdf).stdout.splitlines()[2:]]
-    judge.check(f"{name}: every font is embedded and a subset", fonts and all(font[:2] == ["yes", "yes"] for font in fonts), fonts)
+def judge_signatures(verdict, program, policy, pdf):
+    """Everybody agrees that the signatures of the people in the policy hold."""
+    signers = policy.signers()
+    names, sound, covered = poppler_signers(pdf)
+    verdict.check(f"{policy.number}: poppler finds the signatures valid", sound and covered, run(["pdfsig", pdf])[1])
+    verdict.check(f"{policy.number}: poppler names {' and '.join(signers)}", names == signers, names)
+    code, rows = second_opinion(pdf)
+    accepted = code == 0 and [row.get("signer") for row in rows] == signers
+    verdict.check(f"{policy.number}: pyHanko accepts them with permitted changes only", accepted, rows)
+    code, report = program.verify(pdf)
+    told = [one["signer"] for one in report.get("signatures", [])]
+    verdict.check(f"{policy.number}: riskwright says the same", code == 0 and told == signers, report)
 
 
-def judge_damage(judge, program, pdf, folder):
-    name = pdf.name.split()[0]
-    whole = pdf.read_bytes()
-    for where, at in {"in a page": whole.index(b"stream") + 40, "in the middle": len(whole) // 3}.items():
-        damaged = folder / "damaged.pdf"
-        damaged.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        judge.check(f"{name}: pdfsig refuses a byte flipped {where}", not pdfsig_accepts(damaged)[1])
-        judge.check(f"{name}: pyHanko refuses a byte flipped {where}", not pyhanko_accepts(damaged)[0])
-        judge.check(f"{name}: riskwright refuses a byte flipped {where}", not riskwright_accepts(program, damaged))
+def judge_form(verdict, policy, pdf):
+    """The file is well formed, tagged, and carries the parts of the fonts it uses."""
+    code, out, err = run(["qpdf", "--check", pdf])
+    verdict.check(f"{policy.number}: qpdf finds no error", code == 0 and "No syntax" in out, out + err)
+    rows = [line.split() for line in run(["pdffonts", pdf])[1].splitlines()[2:]]
+    carried = [row[-5:-3] == ["yes", "yes"] for row in rows]
+    verdict.check(f"{policy.number}: every font is embedded as a subset", carried and all(carried), rows)
+    facts = run(["pdfinfo", pdf])[1]
+    verdict.check(f"{policy.number}: the file is tagged", bool(re.search(r"Tagged:\s+yes", facts)), facts)
+
+
+def judge_damage(verdict, program, policy, pdf, folder):
+    """One changed bit anywhere is found by everybody."""
+    signed = pdf.read_bytes()
+    damaged = folder / "damaged.pdf"
+    for name, place in attack.places(signed).items():
+        damaged.write_bytes(attack.flipped(signed, place))
+        found = [not poppler_signers(damaged)[1], second_opinion(damaged)[0] == 1, program.verify(damaged)[0] == 1]
+        told = dict(zip(["poppler", "pyHanko", "riskwright"], found))
+        verdict.check(f"{policy.number}: a flipped bit in {name} is found by all three", all(found), told)
+
+
+def judge_replaced_page(verdict, program, policy, pdf, folder):
+    """A page exchanged behind the signatures is refused, although the signed bytes are as they were."""
     replaced = folder / "replaced.pdf"
-    replaced.write_bytes(with_first_page_replaced(whole))
-    judge.check(f"{name}: pyHanko refuses a page replaced later", not pyhanko_accepts(replaced)[0])
-    answer = run(program, "verify", "--json", replaced)
-    changes = [change for one in json.loads(answer.stdout)["signatures"] for change in one["changes_after"]]
-    judge.check(f"{name}: riskwright refuses a page replaced later and names the change", answer.returncode == 1 and changes, answer.stdout)
+    replaced.write_bytes(attack.page_replaced(pdf.read_bytes()))
+    code, report = program.verify(replaced)
+    named = any("page" in problem for problem in report.get("problems", []))
+    verdict.check(f"{policy.number}: riskwright refuses and names a replaced page", code == 1 and named, report)
+    code, rows = second_opinion(replaced)
+    verdict.check(f"{policy.number}: pyHanko refuses a replaced page", code == 1, rows)
 
 
-def with_first_page_replaced(pdf):
-    """The attack that some viewers still call valid: a later increment with other content for page one."""
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    page = writer.root["/Pages"]
-    while "/Kids" in page:
-        page = page["/Kids"][0]
-    content = generic.StreamObject(stream_data=b"BT /F20 12 Tf 72 700 Td ET")
-    page["/Contents"] = writer.add_object(content)
-    writer.update_container(page)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+class Page:
+    """The text of a PDF in reading order, to be searched without regard to how lines are broken."""
+
+    def __init__(self, pdf):
+        self.lines = [line for page in run(["pdftotext", pdf, "-"])[1].split("\f") for line in body(page)]
+        self.text = squeezed(" ".join(self.lines))
+
+    def says(self, *cells):
+        """Whether the cells of a row, or the parts of a sentence, follow each other."""
+        return squeezed("".join(cells)) in self.text
+
+    def short_name(self, name, edition):
+        """The short name that the list of standards gives an edition."""
+        for at, line in enumerate(self.lines):
+            short, colon, rest = line.removeprefix("• ").partition(": ")
+            behind = squeezed(rest + "".join(self.lines[at + 1 : at + 4]))
+            if line.startswith("• ") and colon and behind.startswith(squeezed(f"{name}, {edition} (")):
+                return short
+        return None
 
 
-def judge_text(judge, content, policy, pdf):
-    number = policy["number"]
-    version = policy["versions"][-1]
-    text = words(run("pdftotext", "-raw", pdf, "-").stdout)
-    register = {risk["number"]: risk for risk in content["assessments"][-1]["risks"]}
-    names = threat_names(content)
-    for link in {link["risk"]: link for one in version["statements"] for link in one.get("risks", [])}.values():
-        risk = register[link["risk"]]
-        row = f"{link['risk']} {names[risk['threat']]}"
-        shown = ["Very low", "Low", "Moderate", "High", "Very high"][LEVELS.index(link["level"])]
-        judge.check(f"{number}: {row}, {shown}, {risk['rated_on']}", words(f"{row}: rated {shown} on {risk['rated_on']}") in text)
-    for time in version["timeframes"]:
-        unit = time["unit"].rstrip("s") if time["quantity"] == 1 else time["unit"]
-        limit = f"shall {time['action']} {time['comparator']} {time['quantity']} {unit}"
-        judge.check(f"{number}: {time['phase']} {time['number']} {limit}", words(limit) in text)
-    for phase in ("Identify", "Respond", "Address"):
-        judge.check(f"{number}: has times to {phase.lower()}", phase in text)
-    for one in [one for statement in version["statements"] for one in statement.get("alignments", [])]:
-        judge.check(f"{number}: standard {one['framework']} {one['element']}", words(one["element"]) in text and edition(one["framework"]) in text)
-    people = {person["number"]: person["name"] for person in content["people"]}
-    signers = {people[version["author"]], *(people[approval["by"]] for approval in version["approvals"])}
-    for signer in signers:
-        judge.check(f"{number}: a place signed by {signer}", words(f"Digitally signed by {signer}") in text)
+def body(page):
+    """The lines of a page without its running head and foot."""
+    lines = [line.strip() for line in page.splitlines() if line.strip()]
+    foot = re.compile(r".+ · (Version .+ · [0-9a-f]{12}|Page \d+ of \d+)$")
+    return [line for line in lines if not foot.match(line)]
 
 
-def edition(framework):
-    """The words of a framework's edition as a reader looks for them."""
-    return {
-        "nist-csf-2.0": "CSF 2.0",
-        "nist-800-53r5": "Rev. 5",
-        "nist-800-61r3": "Rev. 3",
-        "nist-800-63-4": "Rev. 4",
-        "hicp-2023": "2023 edition",
-        "fhir-smart-2": "2.x",
-    }.get(framework, "")
+def squeezed(text):
+    """Text without spaces, line breaks and the hyphens that poppler drops at them; ligatures taken apart."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("-", "").split())
 
 
-def threat_names(content):
-    catalogue = read_yaml((HERE.parents[1] / THREATS).read_text())
-    names = {threat["id"]: threat["name"] for threat in catalogue["threats"]}
-    names.update({threat["id"]: threat["name"] for threat in content["assessments"][-1].get("own_threats", [])})
-    return names
+def judge_text(verdict, policy, pdf):
+    """The page says what the content says."""
+    page = Page(pdf)
+    for row in policy.risks():
+        verdict.check(f"{policy.number}: {row[0]} with threat, asset, level {row[3]} and day", page.says(*row), row)
+    for row in policy.timeframes():
+        verdict.check(f"{policy.number}: {row[0]}, {row[1].lower()}, {row[5]} of {row[6]}", page.says(*row), row)
+    short = {}
+    for framework, name, edition in policy.editions():
+        short[framework] = page.short_name(name, edition)
+        verdict.check(f"{policy.number}: {name}, {edition}", short[framework] is not None)
+    for one in policy.alignments():
+        row = (short.get(one["framework"]) or "?", one["element"], one["explanation"], one["applicability"])
+        verdict.check(f"{policy.number}: {one['framework']} {one['element']} with explanation", page.says(*row), row)
+    for name in policy.signers():
+        verdict.check(f"{policy.number}: signature block of {name}", page.says("Digitally signed by ", name))
 
 
-def read_yaml(text):
-    """YAML 1.2, in which a plain = is text."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.constructor.add_constructor("tag:yaml.org,2002:value", lambda _, node: node.value)
-    return yaml.load(text)
+def content(program, workspace, folder):
+    """The exported content, and the name of the threat behind each risk."""
+    export = folder / "content.yaml"
+    code, _, err = program.run("export", workspace, "-o", export)
+    if code:
+        sys.exit(f"export: {err}")
+    code, out, err = program.run("call", workspace, given='{"command":"risk::list"}\n')
+    if code:
+        sys.exit(f"call: {out}{err}")
+    threats = {row["number"]: row["threat"] for row in json.loads(out)["ok"]["risks"]}
+    return expected.load(export), threats
 
 
-THREATS = "src-tauri/crates/domain/data/threats/2026-09-17/threats.yaml"
+def passphrase(readme):
+    """The published passphrase of the sample, from its own README."""
+    return re.search(r"^Passphrase.*: (.+)$", readme.read_text(encoding="utf-8"), re.MULTILINE).group(1)
 
 
-def words(text):
-    """Text without line breaks, and without the hyphens' spaces that cells of a table bring."""
-    return re.sub(r"\s+", " ", str(text)).strip()
+def judge(verdict, program, folder):
+    """Writes the demonstration and judges every policy in it."""
+    demo = folder / "demo"
+    code, _, err = program.run("demo", demo)
+    if code:
+        sys.exit(f"demo: {err}")
+    program.open_as("dana.whitfield", passphrase(demo / "README.txt"))
+    in_force = expected.policies(*content(program, demo / "lakeside.riskwright", folder))
+    files = sorted((demo / "policies").glob("*.pdf"))
+    found = {pdf.name.split()[0]: pdf for pdf in files}
+    verdict.check("there is a PDF of every policy in force", sorted(found) == sorted(in_force), sorted(found))
+    for number, pdf in found.items():
+        policy = in_force[number]
+        judge_signatures(verdict, program, policy, pdf)
+        judge_form(verdict, policy, pdf)
+        judge_damage(verdict, program, policy, pdf, folder)
+        judge_replaced_page(verdict, program, policy, pdf, folder)
+        if number in READ:
+            judge_text(verdict, policy, pdf)
 
 
-def main():
-    program = Path(sys.argv[1]).resolve()
-    judge = Judge()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        os.environ["XDG_STATE_HOME"] = str(folder / "state")
-        demo = folder / "demo"
-        judge.check("the demonstration is written", run(program, "demo", demo).returncode == 0)
-        exported = run(program, "export", demo / "lakeside.riskwright").stdout
-        content = read_yaml(exported)
-        pdfs = sorted((demo / "policies").glob("*.pdf"))
-        judge.check("there are six signed policies or more", len(pdfs) >= 6, len(pdfs))
-        for pdf in pdfs:
-            judge_whole(judge, program, pdf)
-        for number in ("POL-11", "POL-25"):
-            pdf = next(pdf for pdf in pdfs if pdf.name.startswith(number))
-            judge_damage(judge, program, pdf, folder)
-            judge_text(judge, content, next(one for one in content["policies"] if one["number"] == number), pdf)
-    print(f"{judge.passed} passed, {judge.failed} failed")
-    sys.exit(1 if judge.failed else 0)
+def main(binary):
+    """Exits 0 if everything passed, 1 if anything failed, 2 if it cannot be judged here."""
+    missing = [tool for tool in TOOLS if not shutil.which(tool)]
+    if missing:
+        print(f"cannot judge without {', '.join(missing)} (packages poppler-utils and qpdf)", file=sys.stderr)
+        return 2
+    logging.disable(logging.CRITICAL)
+    verdict = Verdict()
+    with tempfile.TemporaryDirectory() as folder:
+        judge(verdict, Program(binary, Path(folder)), Path(folder))
+    return verdict.summary()
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1]))

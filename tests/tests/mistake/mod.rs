@@ -170,8 +170,8 @@ pub const RULES: &[Mistake] = &[
     ),
     mistake(
         &["evidence:"],
-        ["number: E-0002", "number: Exhibit-2"],
-        "/evidence/1/number",
+        ["number: E-0026", "number: Exhibit-26"],
+        "/evidence/25/number",
         "malformed_number",
     ),
     mistake(&["risks:"], ["number: R-0089", "number: R-0087"], "/assessments/0/risks/88/number", "duplicate"),

@@ -29,6 +29,9 @@ struct Remembered {
     recent: Vec<RecentWorkspace>,
     #[serde(default)]
     heads: std::collections::BTreeMap<Uuid, Head>,
+    /// Login of the one person of a workspace, by its folder; kept only where there is one.
+    #[serde(default)]
+    only_logins: std::collections::BTreeMap<String, String>,
 }
 
 const MOST_RECENT: usize = 10;
@@ -54,6 +57,29 @@ pub fn opened(folder: Option<&Path>, one: RecentWorkspace) {
         remembered.recent.insert(0, one);
         remembered.recent.truncate(MOST_RECENT);
     });
+}
+
+/// The login of the one person of a workspace, if this machine opened it before.
+#[must_use]
+pub fn only_login(folder: Option<&Path>, workspace: &Path) -> Option<String> {
+    load(folder).only_logins.get(&place(workspace)).cloned()
+}
+
+/// Remembers the one person of a workspace, or forgets it where there are several.
+pub fn opened_by(folder: Option<&Path>, workspace: &Path, login: Option<&str>) {
+    let key = place(workspace);
+    let known = load(folder).only_logins.get(&key).cloned();
+    if known.as_deref() == login {
+        return;
+    }
+    change(folder, |remembered| match login {
+        Some(login) => drop(remembered.only_logins.insert(key, login.to_owned())),
+        None => drop(remembered.only_logins.remove(&key)),
+    });
+}
+
+fn place(workspace: &Path) -> String {
+    workspace.canonicalize().unwrap_or_else(|_| workspace.to_path_buf()).display().to_string()
 }
 
 /// Remembers a head if it is the highest yet.

@@ -212,7 +212,7 @@ pub fn sample(state: &mut State, _: Empty) -> CommandResult<Sample> {
 ///
 /// # Errors
 /// `invalid` with every wrong field, `exists`.
-pub fn new(_: &mut State, request: NewWorkspace) -> CommandResult<NewWorkspaceDone> {
+pub fn new(state: &mut State, request: NewWorkspace) -> CommandResult<NewWorkspaceDone> {
     refuse_bad(&request)?;
     let content = sample::first_content(&request.organization, &request.name, &request.login);
     let account = Account {
@@ -223,9 +223,11 @@ pub fn new(_: &mut State, request: NewWorkspace) -> CommandResult<NewWorkspaceDo
         passphrase: request.passphrase,
     };
     let first = First { content, command: "workspace::new", imported_from: None };
+    let login = account.login.clone();
     let (store, recovery) =
         provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
     store.close()?;
+    memory::opened_by(state.memory.as_deref(), Path::new(&request.path), Some(&login));
     Ok(NewWorkspaceDone { path: request.path, recovery_key: recovery.text().expose_secret().to_owned() })
 }
 
@@ -258,6 +260,12 @@ pub fn open_sample(state: &mut State) -> CommandResult<Opened> {
     let sample = sample(state, Empty {})?;
     let login = sample.people.first().map(|person| person.login.clone()).unwrap_or_default();
     open(state, Open { path: sample.path, login, passphrase: SecretString::from(sample.passphrase) })
+}
+
+/// The login of the one person of a workspace, if this machine knows it.
+#[must_use]
+pub fn only_login(state: &State, path: &Path) -> Option<String> {
+    memory::only_login(state.memory.as_deref(), path)
 }
 
 /// Closes the open workspace, if there is one.
@@ -405,6 +413,9 @@ fn opened(session: &mut Session) -> CommandResult<Opened> {
 
 fn begin(state: &mut State, mut session: Session) -> CommandResult<Opened> {
     let opened = opened(&mut session)?;
+    let alone = session.content()?.people.iter().filter(|person| person.login.is_some()).count() == 1;
+    let login = alone.then(|| session.login.clone());
+    memory::opened_by(state.memory.as_deref(), &session.path, login.as_deref());
     let recent = RecentWorkspace {
         path: opened.path.clone(),
         name: opened.organization.clone(),

@@ -2,6 +2,7 @@
 
 use super::node::Node;
 use crate::error::FieldError;
+use riskwright_documents::policy::{Sheet, seal_holds};
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::workspace::{Content, Problem, ProblemCode, problems};
 use validator::Validate;
@@ -12,6 +13,7 @@ pub fn mistakes(content: &Content, catalogue: &Catalogue, root: &Node) -> Vec<Fi
     let mut found: Vec<FieldError> =
         problems(content, catalogue).iter().map(|problem| described(problem, root)).collect();
     found.extend(field_limits(content).into_iter().map(|limit| placed(limit, root)));
+    found.extend(broken_seals(content, catalogue).iter().map(|problem| described(problem, root)));
     found.sort_by_key(|mistake| (mistake.line, mistake.column));
     found
 }
@@ -37,6 +39,24 @@ fn described(problem: &Problem, root: &Node) -> FieldError {
         ProblemCode::SealBroken => ("seal_broken", format!("The sealed content was changed: {value}.")),
     };
     root.mistake(&problem.path, code, message, None)
+}
+
+/// Approved versions whose text is not the one that was sealed.
+fn broken_seals(content: &Content, catalogue: &Catalogue) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (at, policy) in content.policies.iter().enumerate() {
+        for (number, version) in policy.versions.iter().enumerate() {
+            let sheet = Sheet::of(catalogue, content, policy, version);
+            if version.seal.as_ref().is_some_and(|seal| !seal_holds(&sheet, seal)) {
+                found.push(Problem {
+                    path: format!("/policies/{at}/versions/{number}/seal"),
+                    code: ProblemCode::SealBroken,
+                    value: format!("{} version {}", policy.number, version.number),
+                });
+            }
+        }
+    }
+    found
 }
 
 fn field_limits(content: &Content) -> Vec<FieldError> {

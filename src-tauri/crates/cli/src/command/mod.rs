@@ -13,7 +13,7 @@ use crate::arguments::Secret;
 use crate::failure::Failure;
 use crate::secret;
 use riskwright_app::App;
-use riskwright_app::command::workspace::{Open, open};
+use riskwright_app::command::workspace::{Open, only_login, open};
 use riskwright_app::{Effect, Needs};
 use std::path::{Path, PathBuf};
 
@@ -25,13 +25,22 @@ pub fn app() -> App {
 /// A program with a workspace open.
 pub fn opened(workspace: &Path, secret: &Secret) -> Result<App, Failure> {
     let app = app();
+    let login = match secret::login(secret) {
+        Ok(login) => login,
+        Err(unsaid) => known_login(&app, workspace)?.ok_or(unsaid)?,
+    };
     let request = Open {
         path: workspace.display().to_string(),
-        login: secret::login(secret)?,
+        login,
         passphrase: secret::passphrase(secret, "Passphrase: ")?,
     };
     app.run("workspace::open", Effect::Write, Needs::Nothing, |state| open(state, request))?;
     Ok(app)
+}
+
+/// The login of the one person of a workspace that this machine made or opened before.
+fn known_login(app: &App, workspace: &Path) -> Result<Option<String>, Failure> {
+    Ok(app.run("workspace::open", Effect::Read, Needs::Nothing, |state| Ok(only_login(state, workspace)))?)
 }
 
 /// `$XDG_STATE_HOME/riskwright` or `~/.local/state/riskwright`.
