@@ -57,13 +57,16 @@ class Policy:
                 rated = (level(risk["residual"]), str(risk["rated_on"]))
                 yield (risk["number"], threat, assets[risk["asset"]], *rated)
 
+    def traces(self):
+        """The sentence that begins the trace of each linked risk to its statements."""
+        return [f"{number} {threat}: rated {level} on {day}" for number, threat, _, level, day in self.risks()]
+
     def timeframes(self):
-        """A row a time to identify, respond to or address incidents."""
+        """A row a time: to identify, respond to and address incidents, and for upkeep."""
         for one in self.version["timeframes"]:
-            if one["phase"] != "govern":
-                severity = one.get("severity") or "all"
-                words = (one["role"], one["action"], limit(one), one["trigger"])
-                yield (one["number"], one["phase"].capitalize(), str(severity), *words)
+            severity = one.get("severity") or ("–" if one["phase"] == "govern" else "all")
+            words = (one["role"], one["action"], limit(one), one["trigger"])
+            yield (one["number"], one["phase"].capitalize(), str(severity), *words)
 
     def editions(self):
         """Id, name and edition of each framework that a statement follows."""

@@ -184,6 +184,10 @@ def judge_text(verdict, policy, pdf):
     page = Page(pdf)
     for row in policy.risks():
         verdict.check(f"{policy.number}: {row[0]} with threat, asset, level {row[3]} and day", page.says(*row), row)
+    for sentence in policy.traces():
+        verdict.check(f"{policy.number}: {sentence}", page.says(sentence))
+    phases = {row[1] for row in policy.timeframes()}
+    verdict.check(f"{policy.number}: times for each of the three verbs", phases >= {"Identify", "Respond", "Address"}, phases)
     for row in policy.timeframes():
         verdict.check(f"{policy.number}: {row[0]}, {row[1].lower()}, {row[5]} of {row[6]}", page.says(*row), row)
     short = {}

@@ -140,8 +140,7 @@ impl Session {
         if needs.met_by(&self.person.access) {
             return Ok(());
         }
-        let _ = effect;
-        self.event("access::refused", &json!({ "command": name }))?;
+        self.event("access::refused", &json!({ "command": name, "effect": effect }))?;
         Err(CommandError::new(ErrorCode::Forbidden, "Your access does not include this.")
             .hint("Ask the security official to do it, or to change your access."))
     }
