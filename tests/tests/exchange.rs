@@ -221,3 +221,13 @@ fn an_approved_text_that_was_changed_in_the_file_is_told() {
     let error = refused(changed).json()["error"].clone();
     assert_eq!(error["fields"][0]["code"], "seal_broken", "{error}");
 }
+
+#[test]
+fn an_organization_that_changed_its_name_can_still_bring_its_approved_policies() {
+    let desk = Desk::with_sample();
+    let file = export(&desk, WORKSPACE, "content.yaml");
+    let renamed = file.replacen("name: Lakeside Family Clinic", "name: Lakeside Clinic Group", 1);
+    assert_ne!(renamed, file, "the name is there");
+    desk.put("renamed.yaml", &renamed);
+    desk.run(&["import", COPY, "renamed.yaml"]).expect(0);
+}

@@ -116,8 +116,11 @@ fn root() -> PathBuf {
 /// Lines of Rust without comments and without a module of tests at the end, with their numbers.
 pub fn code(text: &str) -> Vec<(usize, &str)> {
     let lines = text.lines().enumerate().take_while(|(_, line)| !line.starts_with("#[cfg(test)]"));
-    let is_comment = |line: &str| line.trim_start().starts_with("//");
     lines.filter(|(_, line)| !is_comment(line)).map(|(at, line)| (at + 1, line)).collect()
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with("//")
 }
 
 /// The string literals of Rust code with the lines they begin on, escapes left as they are.
@@ -126,7 +129,8 @@ pub fn string_literals(text: &str) -> Vec<(usize, String)> {
     let mut open: Option<(usize, String)> = None;
     let mut before = ' ';
     let mut line = 1;
-    for character in text.chars() {
+    let lines = text.lines().map(|line| if is_comment(line) { "" } else { line });
+    for character in lines.flat_map(|line| line.chars().chain(['\n'])) {
         match (&mut open, character) {
             (None, '"') if before != '\'' => open = Some((line, String::new())),
             (Some(_), '"') if before != '\\' => found.extend(open.take()),

@@ -95,15 +95,10 @@ pub fn seal_holds(sheet: &Sheet<'_>, seal: &Seal) -> bool {
     content_hash(sheet, &seal.blocks, &seal.template_hash) == seal.content_hash
 }
 
+/// Over what was approved alone: a later change of the organization's name or of the policy's title leaves it.
 fn content_hash(sheet: &Sheet<'_>, blocks: &str, template_hash: &str) -> String {
-    let identity = json!({
-        "organization": sheet.organization.name,
-        "policy": sheet.policy.number,
-        "title": sheet.policy.title,
-        "may_restrict_ehi": sheet.policy.may_restrict_ehi,
-    });
     hash_of(&json!({
-        "identity": identity,
+        "policy": sheet.policy.number,
         "version": approved_part(sheet.version),
         "blocks": blocks,
         "template_hash": template_hash,
