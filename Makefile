@@ -47,7 +47,7 @@ programs: ui ## the command line, the bridge and the desktop application
 	cargo build --locked --workspace
 
 test-rust: programs ## unit, property, snapshot and acceptance tests
-	cargo test --locked --workspace --no-fail-fast
+	RISKWRIGHT_PROGRAM=$(TARGET)/debug/riskwright cargo test --locked --workspace --no-fail-fast
 
 test-ui: ui/node_modules ## type check, lint and unit tests of the page
 	cd ui && npm run check && npm run lint && npm test

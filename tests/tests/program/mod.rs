@@ -194,7 +194,11 @@ fn program() -> &'static Path {
     &PROGRAM
 }
 
+/// The program that `make test` has built; without make, cargo builds it.
 fn build() -> PathBuf {
+    if let Some(program) = std::env::var_os("RISKWRIGHT_PROGRAM") {
+        return PathBuf::from(program);
+    }
     let built = process::Command::new(env!("CARGO"))
         .args([
             "build",
