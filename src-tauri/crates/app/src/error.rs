@@ -96,6 +96,21 @@ pub struct FieldError {
     pub column: Option<u32>,
 }
 
+impl FieldError {
+    /// A wrong field of a request, which has no place in a file.
+    #[must_use]
+    pub fn new(field: impl Into<String>, code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            field: field.into(),
+            code: code.into(),
+            message: message.into(),
+            limit: None,
+            line: None,
+            column: None,
+        }
+    }
+}
+
 impl CommandError {
     /// An error with a message.
     #[must_use]

@@ -130,14 +130,7 @@ fn refuse(request: &Judge, check: &Check) -> CommandResult<()> {
         .is_some_and(|one| one.result == CriterionResult::NeedsJudgement || one.judgement.is_some());
     let mut fields = Vec::new();
     let mut wrong = |field: &str, code: &str, message: &str| {
-        fields.push(FieldError {
-            field: field.to_owned(),
-            code: code.to_owned(),
-            message: message.to_owned(),
-            limit: None,
-            line: None,
-            column: None,
-        });
+        fields.push(FieldError::new(field, code, message));
     };
     if !judged {
         wrong("criterion", "not_allowed", "This criterion does not wait for a judgement of this practice.");

@@ -183,7 +183,7 @@ pub fn rate(_: &mut State, request: RateRequest) -> CommandResult<Rating> {
         let fields = error
             .problems
             .iter()
-            .map(|problem| wrong(problem.field(), problem.code(), problem.to_string()))
+            .map(|problem| FieldError::new(problem.field(), problem.code(), problem.to_string()))
             .collect();
         CommandError::invalid("The rating is not complete.", fields)
     })
@@ -286,17 +286,7 @@ fn conflict(current: i64) -> CommandError {
 
 fn short_rationale() -> CommandError {
     let message = "Say in 20 characters or more why these values are right.".to_owned();
-    let field = FieldError { limit: Some("20".to_owned()), ..wrong("rationale", "too_short", message) };
+    let field =
+        FieldError { limit: Some("20".to_owned()), ..FieldError::new("rationale", "too_short", message) };
     CommandError::invalid("A rating needs its reason.", vec![field])
-}
-
-fn wrong(field: &str, code: &str, message: String) -> FieldError {
-    FieldError {
-        field: field.to_owned(),
-        code: code.to_owned(),
-        message,
-        limit: None,
-        line: None,
-        column: None,
-    }
 }

@@ -463,12 +463,8 @@ fn refuse_short(passphrase: &SecretString) -> CommandResult<()> {
 
 fn too_short(field: &str, least: usize) -> FieldError {
     FieldError {
-        field: field.to_owned(),
-        code: "too_short".to_owned(),
-        message: format!("Must have {least} characters or more."),
         limit: Some(least.to_string()),
-        line: None,
-        column: None,
+        ..FieldError::new(field, "too_short", format!("Must have {least} characters or more."))
     }
 }
 
