@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BUILD_PACKAGES := build-essential pkg-config libssl-dev libwebkit2gtk-4.1-dev
-TEST_PACKAGES  := webkit2gtk-driver xvfb xauth chromium poppler-utils qpdf python3 python3-venv
+TEST_PACKAGES  := webkit2gtk-driver xvfb xauth chromium poppler-utils qpdf python3 python3-venv strace
 
 # The same cases in every run, so that a failure is a change's own; `make test-rust PROPTEST_RNG_SEED=$$RANDOM` explores.
 export PROPTEST_RNG_SEED ?= 171203
@@ -14,7 +14,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help run demo test lint programs test-rust test-ui test-bridge test-desktop test-pdf bindings \
+.PHONY: help run demo test lint programs test-rust test-ui test-bridge test-desktop test-pdf test-crash fuzz bindings \
         build-packages test-packages ui clean
 
 help: ## list the targets
@@ -48,6 +48,14 @@ programs: ui ## the command line, the bridge and the desktop application
 
 test-rust: programs ## unit, property, snapshot and acceptance tests
 	RISKWRIGHT_PROGRAM=$(TARGET)/debug/riskwright cargo test --locked --workspace --no-fail-fast
+
+test-crash: programs ## kill a working process 500 times; RISKWRIGHT_CRASH_SEED chooses the moments
+	RISKWRIGHT_PROGRAM=$(TARGET)/debug/riskwright RISKWRIGHT_CRASH_RUNS=500 \
+		RISKWRIGHT_CRASH_SEED=$${RISKWRIGHT_CRASH_SEED:-$$RANDOM} \
+		cargo test --locked --workspace --test crash -- --nocapture
+
+fuzz: build-packages ## hostile input against the parsers, SECONDS=60 each; not a part of `make test`
+	tests/fuzz/run.sh $(or $(SECONDS),60)
 
 test-ui: ui/node_modules ## type check, lint and unit tests of the page
 	cd ui && npm run check && npm run lint && npm test

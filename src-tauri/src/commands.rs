@@ -2,15 +2,21 @@
 
 use riskwright_app::{App, CommandError};
 use serde_json::Value;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 macro_rules! tauri_commands {
     ($($identifier:ident, $name:literal, $effect:ident, $needs:ident, $word:ident::$verb:ident, $request:ident => $response:ident;)*) => {
         $(
             #[doc = concat!("`", $name, "` for the page.")]
             #[tauri::command(async)]
-            pub fn $identifier(app: State<'_, App>, request: Value) -> Result<Value, CommandError> {
-                riskwright_app::call(&app, $name, request)
+            pub fn $identifier(
+                handle: AppHandle,
+                app: State<'_, App>,
+                request: Value,
+            ) -> Result<Value, CommandError> {
+                let answer = riskwright_app::call(&app, $name, request);
+                crate::native::wipe_unless_open(&handle, &app);
+                answer
             }
         )*
 
@@ -19,9 +25,12 @@ macro_rules! tauri_commands {
             tauri::generate_handler![
                 $($identifier,)*
                 crate::native::native_choose_workspace,
+                crate::native::native_choose_new_workspace,
                 crate::native::native_open_document,
+                crate::native::native_view_evidence,
                 crate::native::native_save_document,
                 crate::native::native_print,
+                crate::native::native_save_audit,
             ]
         }
     };

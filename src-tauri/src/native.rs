@@ -1,20 +1,55 @@
 //! What only the system can do: dialogs, the viewer, printing. Files reach the core only through here.
 
-use riskwright_app::command::document;
+use riskwright_app::command::audit::{self, AuditFilter, AuditFormat};
+use riskwright_app::command::{document, evidence};
 use riskwright_app::{App, CommandError, Effect, ErrorCode, Needs};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
-/// Private copies that the viewer was given; wiped when the program ends.
+/// Private copies that a viewer was given; wiped when the workspace is closed or locked and when the program ends.
 #[derive(Default)]
 pub struct Copies(Mutex<Vec<tempfile::TempDir>>);
+
+impl Copies {
+    /// Writes a copy that nobody else may read into a folder that nobody else may enter.
+    fn add(&self, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+        let folder = private_folder()?;
+        let path = folder.path().join(name);
+        private(&path)?.write_all(bytes)?;
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(folder);
+        Ok(path)
+    }
+
+    /// Overwrites and removes all of them, as far as the system and the viewer let it.
+    fn wipe(&self) {
+        let folders = std::mem::take(&mut *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        for folder in folders {
+            for entry in fs::read_dir(folder.path()).into_iter().flatten().flatten() {
+                let _ = overwrite(&entry.path());
+            }
+            // What the viewer still holds open goes when the system is restarted.
+            let _ = folder.close();
+        }
+    }
+}
 
 /// Asks for a workspace folder; `None` if the person changes their mind.
 #[tauri::command(async)]
 pub fn native_choose_workspace(app: AppHandle) -> Option<String> {
     let chosen = app.dialog().file().set_title("Open a workspace").blocking_pick_folder()?;
+    Some(chosen.into_path().ok()?.display().to_string())
+}
+
+/// Asks where a new workspace goes, with a name for its folder; `None` if the person changes their mind.
+#[tauri::command(async)]
+pub fn native_choose_new_workspace(app: AppHandle, name: String) -> Option<String> {
+    let chosen =
+        app.dialog().file().set_title("Create a workspace").set_file_name(name).blocking_save_file()?;
     Some(chosen.into_path().ok()?.display().to_string())
 }
 
@@ -30,15 +65,24 @@ pub fn native_open_document(
     number: String,
 ) -> Result<(), CommandError> {
     let (name, pdf) = bytes(&core, &number)?;
-    let folder = tempfile::Builder::new().prefix("riskwright-").tempdir().map_err(|_| unwritable())?;
-    let path = folder.path().join(name);
-    std::fs::write(&path, pdf).map_err(|_| unwritable())?;
-    app.opener().open_path(path.display().to_string(), None::<&str>).map_err(|_| {
-        CommandError::new(ErrorCode::Io, "The system has no viewer for PDF files.")
-            .hint("Save the document instead, and open it with a program of your choice.")
+    show(&app, &copies, &name, &pdf)
+}
+
+/// Opens the file of an item of evidence in the system's viewer, from a private copy.
+///
+/// # Errors
+/// `not_found`, `damaged`, `invalid` for a file that a program might run, `io`.
+#[tauri::command(async)]
+pub fn native_view_evidence(
+    app: AppHandle,
+    core: State<'_, App>,
+    copies: State<'_, Copies>,
+    number: String,
+) -> Result<(), CommandError> {
+    let (name, bytes) = core.run("evidence::view", Effect::Write, Needs::Account, |state| {
+        evidence::to_view(state, &number.into())
     })?;
-    copies.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(folder);
-    Ok(())
+    show(&app, &copies, &name, &bytes)
 }
 
 /// Saves a document of the workspace where the person chooses; `None` if they change their mind.
@@ -61,6 +105,32 @@ pub fn native_save_document(
     Ok(Some(path.display().to_string()))
 }
 
+/// Saves a copy of the trail where the person chooses; `None` if they change their mind.
+///
+/// # Errors
+/// `invalid`, `io`.
+#[tauri::command(async)]
+pub fn native_save_audit(
+    app: AppHandle,
+    core: State<'_, App>,
+    filter: AuditFilter,
+    format: AuditFormat,
+) -> Result<Option<String>, CommandError> {
+    let (name, bytes) = core
+        .run("audit::export", Effect::Write, Needs::Account, |state| audit::export(state, &filter, format))?;
+    let (kind, ending) = match format {
+        AuditFormat::Csv => ("CSV", "csv"),
+        AuditFormat::Pdf => ("PDF", "pdf"),
+    };
+    let dialog =
+        app.dialog().file().set_title("Save the audit trail").set_file_name(name).add_filter(kind, &[ending]);
+    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
+        return Ok(None);
+    };
+    riskwright_app::file::replace(&path, &bytes).map_err(|_| unwritable())?;
+    Ok(Some(path.display().to_string()))
+}
+
 /// Opens the system's print dialog for the page.
 ///
 /// # Errors
@@ -73,8 +143,49 @@ pub fn native_print(window: WebviewWindow) -> Result<(), CommandError> {
 /// Wipes the private copies.
 pub fn wipe(app: &AppHandle) {
     if let Some(copies) = app.try_state::<Copies>() {
-        copies.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
+        copies.wipe();
     }
+}
+
+/// Wipes the private copies where no workspace is open any more: it was closed or locked.
+pub fn wipe_unless_open(app: &AppHandle, core: &App) {
+    let open =
+        core.run("workspace::current", Effect::Read, Needs::Nothing, |state| Ok(state.session.is_some()));
+    if open != Ok(true) {
+        wipe(app);
+    }
+}
+
+fn private_folder() -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("riskwright-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
+}
+
+fn show(app: &AppHandle, copies: &Copies, name: &str, bytes: &[u8]) -> Result<(), CommandError> {
+    let path = copies.add(name, bytes).map_err(|_| unwritable())?;
+    app.opener().open_path(path.display().to_string(), None::<&str>).map_err(|_| {
+        CommandError::new(ErrorCode::Io, "The system has no viewer for files of this kind.")
+            .hint("Save the file instead, and open it with a program of your choice.")
+    })
+}
+
+/// A new file for its owner alone.
+fn private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+fn overwrite(path: &Path) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let length = file.metadata()?.len();
+    io::copy(&mut io::Read::take(io::repeat(0), length), &mut file)?;
+    file.sync_all()
 }
 
 fn bytes(core: &App, number: &str) -> Result<(String, Vec<u8>), CommandError> {
@@ -84,4 +195,31 @@ fn bytes(core: &App, number: &str) -> Result<(String, Vec<u8>), CommandError> {
 fn unwritable() -> CommandError {
     CommandError::new(ErrorCode::Io, "The file could not be written.")
         .hint("Check that there is room and that you may write there.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_its_owners_alone_and_gone_once_wiped() {
+        let copies = Copies::default();
+        let path = copies.add("report.pdf", b"what the file says").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"what the file says");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode(&path), 0o600);
+            assert_eq!(mode(path.parent().unwrap()), 0o700);
+        }
+        let kept = path.with_extension("link");
+        fs::hard_link(&path, &kept).unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        let still = elsewhere.path().join("still");
+        fs::rename(&kept, &still).unwrap();
+        copies.wipe();
+        assert!(!path.parent().unwrap().exists());
+        assert_eq!(fs::read(&still).unwrap(), [0; 18], "overwritten before it was removed");
+    }
 }

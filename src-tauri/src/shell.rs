@@ -2,9 +2,16 @@
 
 use crate::{commands, native};
 use riskwright_app::command::workspace;
+use riskwright_app::idle::{Moment, SleepWatch, SystemClock};
 use riskwright_app::{App, Effect, Needs};
 use std::process::ExitCode;
-use tauri::{Manager, RunEvent};
+use std::time::Duration;
+use tauri::{AppHandle, Emitter, Manager, RunEvent};
+
+/// What the page is told when the workspace was locked without its asking.
+const LOCKED: &str = "locked";
+/// How often it is looked whether somebody is there.
+const TICK: Duration = Duration::from_secs(5);
 
 /// Runs the application until its window is closed; `--sample` opens the sample clinic at once.
 pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
@@ -22,6 +29,8 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
             }
             app.manage(core);
             app.manage(native::Copies::default());
+            let handle = app.handle().clone();
+            std::thread::spawn(move || watch(&handle));
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -35,5 +44,22 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(_) => ExitCode::from(3),
+    }
+}
+
+/// Locks when nobody does anything, and at once when the machine slept.
+fn watch(handle: &AppHandle) {
+    let clock = SystemClock::default();
+    let mut sleep = SleepWatch::new(Moment::of(&clock));
+    loop {
+        std::thread::sleep(TICK);
+        let slept = sleep.slept(Moment::of(&clock), TICK);
+        let core = handle.state::<App>();
+        let locked = if slept { core.lock_after_sleep() } else { core.lock_if_idle() };
+        if locked {
+            native::wipe(handle);
+            // A window that is closing just now needs no telling.
+            let _ = handle.emit(LOCKED, ());
+        }
     }
 }

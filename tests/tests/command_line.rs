@@ -10,7 +10,7 @@
 
 mod program;
 
-use program::{Answer, Desk, SAMPLE_DAY, WORKSPACE, answer};
+use program::{Answer, Desk, OFFICIAL, SAMPLE_DAY, WORKSPACE, answer};
 use serde_json::{Value, json};
 
 const HIGH: &str = r#"{"initiation":"high","adverse":"moderate","impact":{"c":"high","i":"low","a":"low"}}"#;
@@ -191,8 +191,7 @@ fn where_there_are_several_people_it_must_be_said_who_opens() {
 fn the_passphrase_may_stand_in_a_file_and_counts_before_the_environment() {
     let desk = Desk::with_sample();
     desk.put("passphrase.txt", format!("{}\nsecond line\n", riskwright_app::sample::PASSPHRASE));
-    let arguments =
-        ["status", WORKSPACE, "--person", program::OFFICIAL, "--passphrase-file", "passphrase.txt"];
+    let arguments = ["status", WORKSPACE, "--person", OFFICIAL, "--passphrase-file", "passphrase.txt"];
     answer(desk.command(&arguments).env("RISKWRIGHT_PASSPHRASE", "something wrong")).expect(0);
     answer(desk.command(&arguments).env_remove("RISKWRIGHT_PASSPHRASE")).expect(0);
 }
@@ -278,4 +277,49 @@ fn a_backup_comes_back_whole_and_overwrites_nothing() {
     assert_eq!(desk.run(&["export", "back.riskwright"]).expect(0).out, before);
     let plain = String::from_utf8_lossy(&desk.read("all.backup")).contains("Lakeside");
     assert!(!plain, "a backup is as encrypted as the workspace");
+}
+
+#[test]
+fn what_was_known_before_there_was_anything_is_refused_in_words() {
+    let desk = Desk::with_sample();
+    for command in [&["as-of"][..], &["status"], &["practice", "check"], &["export"]] {
+        let mut arguments = command.to_vec();
+        arguments.extend([WORKSPACE, "--known-at", "2020-01-01T00:00:00Z"]);
+        let answer = desk.run(&arguments).expect(2);
+        assert!(answer.err.contains("Nothing was recorded by then."), "{command:?}: {}", answer.err);
+    }
+}
+
+#[test]
+fn what_was_in_force_on_a_day_is_shown_as_text_and_as_json() {
+    let desk = Desk::with_sample();
+    let text = desk.run(&["as-of", WORKSPACE, "--on", "2026-05-15"]).expect(0).out;
+    for words in [
+        "AS-2026: Risk assessment 2026",
+        "POL-11 Security incident response, version 1.0 from 2026-04-01",
+        ", imported",
+        "PR-0003",
+    ] {
+        assert!(text.contains(words), "{words:?} in {text}");
+    }
+    let view = desk.run(&["as-of", WORKSPACE, "--on", "2026-03-31", "--json"]).expect(0).json();
+    assert_eq!((&view["on"], view["policies"].as_array().unwrap().len()), (&"2026-03-31".into(), 0));
+    let status = desk.run(&["status", WORKSPACE, "--on", "2026-03-31", "--json"]).expect(0).json();
+    assert_eq!(status["on"], "2026-03-31");
+}
+
+#[test]
+fn the_trail_is_listed_and_saved_and_saving_leaves_a_line() {
+    let desk = Desk::with_sample();
+    desk.run(&["audit", "export", WORKSPACE, "-o", "trail.pdf", "--kind", "event"]).expect(0);
+    assert!(desk.read("trail.pdf").starts_with(b"%PDF-1.7"));
+    desk.run(&["audit", "export", WORKSPACE, "-o", "trail.csv", "--record", "R-0046"]).expect(0);
+    let csv = String::from_utf8(desk.read("trail.csv")).unwrap();
+    assert!(csv.contains(",Dana Whitfield imported R-0046,workspace::import,risk,R-0046,1,"), "{csv}");
+    assert_eq!(csv.lines().count(), 3, "names, the line, the end of the trail");
+    let list =
+        desk.run(&["audit", "list", WORKSPACE, "--command", "audit::export", "--json"]).expect(0).json();
+    assert_eq!((&list["total"], &list["lines"][0]["by"]), (&2.into(), &OFFICIAL.into()));
+    desk.run(&["audit", "list", WORKSPACE, "--kind", "nothing"]).expect(2);
+    desk.run(&["audit", "export", WORKSPACE, "-o", "trail.txt"]).expect(2);
 }

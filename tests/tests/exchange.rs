@@ -158,10 +158,55 @@ fn a_file_that_was_cut_is_refused_without_a_trace() {
 }
 
 #[test]
+fn an_exported_file_that_was_cut_between_two_practices_is_refused() {
+    let desk = Desk::with_sample();
+    let whole = export(&desk, WORKSPACE, "content.yaml");
+    let last = whole.rfind("\n  - id: ").expect("the last practice") + 1;
+    let error = refused(&whole[..last]).json()["error"].clone();
+    let first = &error["fields"][0];
+    assert_eq!((&error["code"], &first["code"]), (&json!("invalid"), &json!("cut_off")), "{error}");
+}
+
+#[test]
+fn an_empty_folder_becomes_the_workspace() {
+    let desk = Desk::new();
+    desk.put("content.yaml", sample::yaml());
+    std::fs::create_dir(desk.path(COPY)).unwrap();
+    desk.run_as("nobody", &["import", COPY, "content.yaml"]).expect(2);
+    assert!(
+        desk.path(COPY).is_dir() && contents(&desk.path(COPY)).is_empty(),
+        "a refusal leaves it as it was"
+    );
+    desk.run(&["import", COPY, "content.yaml"]).expect(0);
+    desk.run(&["audit", "verify", COPY]).expect(0);
+}
+
+#[test]
+fn what_looks_like_a_patients_data_is_pointed_out_and_taken() {
+    let desk = Desk::new();
+    let right = "budget: >-\n";
+    let told = "Case of the patient with MRN 0048213.";
+    desk.put("content.yaml", sample::yaml().replacen(right, &format!("{right}    {told}\n"), 1));
+    let imported = desk.run(&["import", "--json", COPY, "content.yaml"]).expect(0);
+    let warnings = imported.json()["warnings"].clone();
+    assert_eq!(warnings[0]["kind"], "medical_record_number");
+    assert_eq!(
+        (warnings.as_array().unwrap().len(), &warnings[0]["field"]),
+        (1, &json!("/organization/budget"))
+    );
+    assert!(
+        imported.err.contains("medical record number") && !imported.err.contains("0048213"),
+        "{}",
+        imported.err
+    );
+    assert!(export(&desk, COPY, "again.yaml").contains(told));
+}
+
+#[test]
 fn a_file_of_a_newer_format_is_told_apart_from_mistakes() {
-    let error = refused_sample("riskwright_exchange: 1", "riskwright_exchange: 2");
+    let error = refused_sample("riskwright_exchange: 1", "riskwright_exchange: 3");
     assert_eq!(error["code"], "newer_version");
-    assert!(error["message"].as_str().unwrap().contains('2') && error["hint"].is_string(), "{error}");
+    assert!(error["message"].as_str().unwrap().contains('3') && error["hint"].is_string(), "{error}");
 }
 
 #[test]

@@ -90,7 +90,10 @@ fn a_wrong_passphrase_and_an_unknown_login_are_refused_with_the_same_words() {
     assert_eq!(error(&wrong), error(&unknown), "who has an account is not told");
     tells_no_secret(&desk, &wrong, "not the passphrase at all");
     tells_no_secret(&desk, &unknown, "nobody.known");
-    assert_eq!(contents(&desk.path(WORKSPACE)), before);
+    let mut after = contents(&desk.path(WORKSPACE));
+    let tries = after.remove(&desk.path(&in_workspace("attempts.json"))).expect("that somebody tried");
+    assert!(!String::from_utf8(tries).unwrap().contains(OFFICIAL), "whose login it was is not written down");
+    assert_eq!(after, before);
 }
 
 #[test]

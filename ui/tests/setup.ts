@@ -2,4 +2,9 @@
 if (typeof window !== "undefined") {
   Element.prototype.scrollIntoView ??= () => undefined;
   window.print = () => undefined;
+  // A busy machine is slow, not wrong.
+  const { configure } = await import("@testing-library/svelte");
+  configure({ asyncUtilTimeout: 8000 });
 }
+
+export {};

@@ -189,7 +189,7 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// The program, built from what lies here now.
-fn program() -> &'static Path {
+pub fn program() -> &'static Path {
     static PROGRAM: LazyLock<PathBuf> = LazyLock::new(build);
     &PROGRAM
 }

@@ -1,4 +1,4 @@
-import type { CommandError, ErrorCode, FieldError } from "./bindings";
+import type { CommandError, ErrorCode, FieldConflict, FieldError } from "./bindings";
 
 /** Codes of the window itself, beside those that a command answers. */
 export type WindowErrorCode = "unreachable" | "unreadable_answer";
@@ -9,22 +9,26 @@ export class Failure extends Error {
   readonly code: FailureCode;
   readonly hint: string | null;
   readonly fields: FieldError[];
+  /** The fields that somebody else changed meanwhile, with both values. */
+  readonly conflicts: FieldConflict[];
 
   constructor(
     code: FailureCode,
     message: string,
     hint: string | null = null,
     fields: FieldError[] = [],
+    conflicts: FieldConflict[] = [],
   ) {
     super(message);
     this.name = "Failure";
     this.code = code;
     this.hint = hint;
     this.fields = fields;
+    this.conflicts = conflicts;
   }
 
   static from(error: CommandError): Failure {
-    return new Failure(error.code, error.message, error.hint, error.fields);
+    return new Failure(error.code, error.message, error.hint, error.fields, error.conflicts);
   }
 }
 

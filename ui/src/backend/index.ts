@@ -5,10 +5,12 @@
  */
 import type { Commands } from "./bindings";
 import { failureOf } from "./failure";
+import { tellLocked } from "./locked";
 import { transport } from "./transport";
 
 export type * from "./bindings";
 export { Failure, failureOf, type FailureCode, type WindowErrorCode } from "./failure";
+export { onLocked } from "./locked";
 
 /** Sends one command and gives its response; rejects with a `Failure`. */
 export async function call<K extends keyof Commands>(
@@ -19,6 +21,8 @@ export async function call<K extends keyof Commands>(
     const carrier = await transport();
     return (await carrier.send(name, request)) as Commands[K]["response"];
   } catch (thrown) {
-    throw failureOf(thrown);
+    const failure = failureOf(thrown);
+    if (failure.code === "locked") tellLocked();
+    throw failure;
   }
 }

@@ -22,6 +22,21 @@ const routes: [Route, string][] = [
     { name: "documents", file: "policies/POL-11 v1.pdf" },
     "#/documents?file=policies%2FPOL-11+v1.pdf",
   ],
+  [{ name: "evidence" }, "#/evidence"],
+  [{ name: "evidence", number: "E-0007" }, "#/evidence?number=E-0007"],
+  [{ name: "history" }, "#/history"],
+  [
+    { name: "history", on: "2026-06-30", known: "2026-07-01T08:00:00Z" },
+    "#/history?on=2026-06-30&known=2026-07-01T08%3A00%3A00Z",
+  ],
+  [{ name: "retention", state: "disposable" }, "#/retention?state=disposable"],
+  [{ name: "audit" }, "#/audit"],
+  [{ name: "people" }, "#/people"],
+  [{ name: "person", number: "P-0002" }, "#/people/P-0002"],
+  [{ name: "backups" }, "#/backups"],
+  [{ name: "backups", file: "2026-11-21 daily" }, "#/backups?file=2026-11-21+daily"],
+  [{ name: "settings" }, "#/settings"],
+  [{ name: "audit", record: "R-0042" }, "#/audit?record=R-0042"],
 ];
 
 describe("addresses", () => {
@@ -42,10 +57,14 @@ describe("addresses", () => {
     expect(parse("")).toEqual({ name: "home" });
   });
 
-  it.each(["#/settings", "#/risks/R-1/more", "/organization/sites", "#/documents/x"])(
+  it.each(["#/nowhere", "#/risks/R-1/more", "/organization/sites", "#/documents/x"])(
     "says that %s leads nowhere",
     (address) => expect(parse(address)).toBeNull(),
   );
+
+  it("drops a state of retention that is none", () => {
+    expect(parse("#/retention?state=burnt")).toEqual({ name: "retention" });
+  });
 
   it("drops a level that is none", () => {
     expect(parse("#/risks?likelihood=often")).toEqual({ name: "risks" });

@@ -3,7 +3,7 @@
  *
  * Addresses only: which screen answers an address is the shell's business.
  */
-import type { Level } from "../backend";
+import type { Level, RetentionState } from "../backend";
 
 export type Route =
   | { name: "home" }
@@ -13,7 +13,15 @@ export type Route =
   | { name: "policy"; number: string; version?: string; at?: string }
   | { name: "practices" }
   | { name: "practice"; number: string; on?: string; at?: string }
-  | { name: "documents"; file?: string };
+  | { name: "documents"; file?: string }
+  | { name: "evidence"; number?: string }
+  | { name: "history"; on?: string; known?: string }
+  | { name: "retention"; state?: RetentionState }
+  | { name: "audit"; record?: string }
+  | { name: "people" }
+  | { name: "person"; number: string }
+  | { name: "backups"; file?: string }
+  | { name: "settings" };
 
 export type RouteName = Route["name"];
 
@@ -50,6 +58,22 @@ function pathOf(route: Route): string {
       return `/practices/${encodeURIComponent(route.number)}${query({ on: route.on, at: route.at })}`;
     case "documents":
       return `/documents${query({ file: route.file })}`;
+    case "evidence":
+      return `/evidence${query({ number: route.number })}`;
+    case "history":
+      return `/history${query({ on: route.on, known: route.known })}`;
+    case "retention":
+      return `/retention${query({ state: route.state })}`;
+    case "audit":
+      return `/audit${query({ record: route.record })}`;
+    case "people":
+      return "/people";
+    case "person":
+      return `/people/${encodeURIComponent(route.number)}`;
+    case "backups":
+      return `/backups${query({ file: route.file })}`;
+    case "settings":
+      return "/settings";
   }
 }
 
@@ -68,6 +92,19 @@ function list(room: string, parameters: URLSearchParams): Route | null {
       return { name: room };
     case "documents":
       return { name: room, ...text("file", parameters) };
+    case "evidence":
+      return { name: room, ...text("number", parameters) };
+    case "history":
+      return { name: room, ...text("on", parameters), ...text("known", parameters) };
+    case "retention":
+      return { name: room, ...retentionState(parameters) };
+    case "audit":
+      return { name: room, ...text("record", parameters) };
+    case "people":
+    case "settings":
+      return { name: room };
+    case "backups":
+      return { name: room, ...text("file", parameters) };
     default:
       return null;
   }
@@ -82,6 +119,8 @@ function one(room: string, number: string, parameters: URLSearchParams): Route |
       return { name: "policy", number, ...text("version", parameters), ...at };
     case "practices":
       return { name: "practice", number, ...text("on", parameters), ...at };
+    case "people":
+      return { name: "person", number };
     default:
       return null;
   }
@@ -93,6 +132,21 @@ function level<K extends string>(key: K, parameters: URLSearchParams): Partial<R
   const value = parameters.get(key);
   if (value === null || !LEVELS.includes(value)) return {};
   return { [key]: value as Level } as Partial<Record<K, Level>>;
+}
+
+const RETENTION_STATES: readonly string[] = [
+  "in_effect",
+  "protected",
+  "held",
+  "needed",
+  "disposable",
+];
+
+function retentionState(parameters: URLSearchParams): { state?: RetentionState } {
+  const value = parameters.get("state");
+  return value !== null && RETENTION_STATES.includes(value)
+    ? { state: value as RetentionState }
+    : {};
 }
 
 function text<K extends string>(key: K, parameters: URLSearchParams): Partial<Record<K, string>> {

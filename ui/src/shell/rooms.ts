@@ -32,6 +32,13 @@ export const ROOMS: Room[] = [
     count: (home) => doneOf(home, "practices"),
   },
   { title: "Documents", route: { name: "documents" }, screens: ["documents"] },
+  { title: "Evidence", route: { name: "evidence" }, screens: ["evidence"] },
+  { title: "As of a day", route: { name: "history" }, screens: ["history"] },
+  { title: "Retention", route: { name: "retention" }, screens: ["retention"] },
+  { title: "Audit trail", route: { name: "audit" }, screens: ["audit"] },
+  { title: "People", route: { name: "people" }, screens: ["people", "person"] },
+  { title: "Backups", route: { name: "backups" }, screens: ["backups"] },
+  { title: "Settings", route: { name: "settings" }, screens: ["settings"] },
 ];
 
 /** The room of a screen. */

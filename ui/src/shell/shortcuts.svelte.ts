@@ -4,7 +4,7 @@
  * Keys without Ctrl, Cmd or Alt can be turned off (WCAG 2.1.4).
  */
 export type Shortcut = {
-  id: "palette" | "sheet" | "filter" | "room" | "print" | "lock";
+  id: "palette" | "sheet" | "filter" | "room" | "print" | "lock" | "undo" | "redo";
   keys: string[];
   does: string;
   /** True for a key without a modifier. */
@@ -16,8 +16,10 @@ const CTRL = MAC ? "⌘" : "Ctrl";
 
 export const SHORTCUTS: Shortcut[] = [
   { id: "palette", keys: [CTRL, "K"], does: "Search or do something", single: false },
+  { id: "undo", keys: [CTRL, "Z"], does: "Take back your last change", single: false },
+  { id: "redo", keys: [CTRL, "Shift", "Z"], does: "Do it again", single: false },
   { id: "room", keys: ["Alt", "1 … 9"], does: "Go to a room of the navigation", single: false },
-  { id: "lock", keys: [CTRL, "Shift", "L"], does: "Lock the workspace", single: false },
+  { id: "lock", keys: [CTRL, "L"], does: "Lock the workspace", single: false },
   { id: "print", keys: [CTRL, "P"], does: "Print this page", single: false },
   { id: "filter", keys: ["/"], does: "Filter the table on this page", single: true },
   { id: "sheet", keys: ["?"], does: "Show these shortcuts", single: true },
@@ -42,15 +44,19 @@ export const singleKeys = new SingleKeys();
 export function pressedShortcut(event: KeyboardEvent): Pressed | null {
   const command = MAC ? event.metaKey : event.ctrlKey;
   const key = event.key.toLowerCase();
-  if (command && !event.altKey) return withCommand(key, event.shiftKey);
+  if (command && !event.altKey) return withCommand(key, event.shiftKey, event.target);
   if (event.altKey && !event.ctrlKey && !event.metaKey) return withAlt(event.code);
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   return singleKeys.on && !typing(event.target) ? alone(key) : null;
 }
 
-function withCommand(key: string, shift: boolean): Pressed | null {
+function withCommand(key: string, shift: boolean, target: EventTarget | null): Pressed | null {
+  // Inside a text field the field takes back its own letters.
+  if ((key === "z" || key === "y") && !writing(target)) {
+    return { id: key === "z" && !shift ? "undo" : "redo" };
+  }
   if (key === "k" && !shift) return { id: "palette" };
-  if (key === "l" && shift) return { id: "lock" };
+  if (key === "l" && !shift) return { id: "lock" };
   if (key === "p" && !shift) return { id: "print" };
   return null;
 }
@@ -64,6 +70,10 @@ function alone(key: string): Pressed | null {
   if (key === "?") return { id: "sheet" };
   if (key === "/") return { id: "filter" };
   return null;
+}
+
+function writing(target: EventTarget | null): boolean {
+  return typing(target) && !(target instanceof HTMLSelectElement);
 }
 
 function typing(target: EventTarget | null): boolean {

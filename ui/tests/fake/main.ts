@@ -7,11 +7,15 @@ import { fake } from "./transport";
 const asked = new URLSearchParams(window.location.search);
 const theme = asked.get("theme");
 if (theme) localStorage.setItem("appearance", theme);
-useTransport(fake());
+useTransport(fake({ badPlace: asked.get("place") === "bad" }));
 
 if (asked.has("open")) {
   const { call } = await import("../../src/backend");
-  await call("workspace::open", { path: "/", login: "dana", passphrase: "sample" });
+  await call("workspace::open", {
+    path: "/",
+    login: asked.get("open") || "dana",
+    passphrase: "sample",
+  });
 }
 const { default: Window } = await import("../../src/shell/Window.svelte");
 const target = document.getElementById("window");

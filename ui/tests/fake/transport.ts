@@ -1,101 +1,72 @@
 /** A small core in memory, for tests and for work on the screens; never part of a build. */
 import type {
-  Commands,
   DocumentRow,
-  Opened,
   PolicyDetail,
   PracticeRow,
   ResultState,
   RiskDetail,
+  SaveRisk,
 } from "../../src/backend";
 import { Failure } from "../../src/backend";
 import type { Transport } from "../../src/backend/transport";
+import { audit, seed } from "./audit";
+import { backups } from "./backups";
 import { check } from "./check";
+import { find, type Core, type Part } from "./core";
 import { paper, report } from "./documents";
-import { home } from "./home";
+import { evidence } from "./evidence";
+import { history } from "./history";
 import { lint } from "./lint";
+import { changedBy, settle } from "./merge";
+import { Past } from "./past";
+import { look } from "./phi";
+import { PASSPHRASE, people, person } from "./people";
 import { policyDetail, policyRows } from "./policies";
 import { rate } from "./rate";
+import { retention } from "./retention";
 import { risks } from "./risks";
+import { FakeSession, workspace, type Options } from "./workspace";
 
-/** Commands that no screen calls yet. */
-type Unused =
-  | "workspace::new"
-  | "workspace::export"
-  | "workspace::import"
-  | `organization::${string}`
-  | `assessment::${string}`
-  | `audit::${string}`;
+/** Commands that need no open workspace. */
+const OPENERS: ReadonlySet<string> = new Set(
+  ["recent", "sample", "new", "open", "current", "close", "lock", "recover"].map(
+    (verb) => `workspace::${verb}`,
+  ),
+);
 
-type Core = {
-  [K in Exclude<keyof Commands, Unused>]: (
-    request: Commands[K]["request"],
-  ) => Commands[K]["response"];
-};
-type Part<Word extends string> = Pick<Core, Extract<keyof Core, `${Word}::${string}`>>;
-
-export function fake(): Transport {
+export function fake(options: Options = {}): Transport {
   const register = risks();
+  const past = new Past();
+  seed(past);
+  const staff = people();
+  const session = new FakeSession(staff);
   const core: Core = {
-    ...workspace(register),
-    ...risk(register),
-    ...policy(),
+    ...workspace(session, staff, register, options),
+    ...person(staff),
+    ...backups(),
+    ...risk(register, past),
+    ...policy(past),
     ...practice(),
     ...documents(),
+    ...evidence(past),
+    ...retention(),
+    ...audit(past),
+    ...history(register, past),
+    "phi::look": ({ text }) => look(text),
   };
   return {
     async send(command, request) {
       const act = core[command as keyof Core] as ((request: unknown) => unknown) | undefined;
       if (act === undefined) throw new Failure("unknown_command", command);
+      if (!OPENERS.has(command)) session.need();
       // As through a real transport: what the screens hold is never what the core holds.
       return structuredClone(act(structuredClone(request)));
     },
   };
 }
 
-const PEOPLE = [
-  { login: "dana", name: "Dana Whitfield", title: "Security official" },
-  { login: "ruth", name: "Dr. Ruth Okafor", title: "Medical director" },
-];
-const PASSPHRASE = "sample";
-const PATH = "/home/dana/lakeside.riskwright";
-
-function workspace(register: RiskDetail[]): Part<"workspace"> {
-  let session: Opened | null = null;
-  return {
-    "workspace::recent": () => ({
-      workspaces: [
-        { path: PATH, name: "Lakeside Family Clinic", opened_at: "2026-11-20T16:40:00Z" },
-      ],
-    }),
-    "workspace::sample": () => ({ path: PATH, passphrase: PASSPHRASE, people: PEOPLE }),
-    "workspace::current": () => ({ opened: session }),
-    "workspace::open": ({ login, passphrase }) => (session = opened(login, passphrase)),
-    "workspace::close": () => {
-      session = null;
-      return {};
-    },
-    "workspace::home": () => home(register.map((one) => one.row)),
-  };
-}
-
-function opened(login: string, passphrase: string): Opened {
-  const person = PEOPLE.find((one) => one.login === login);
-  if (person === undefined || passphrase !== PASSPHRASE) throw new Failure("wrong_passphrase", "");
-  return {
-    path: PATH,
-    organization: "Lakeside Family Clinic",
-    person: {
-      id: "p",
-      number: "P-001",
-      access: ["official"],
-      function: "administration",
-      ...person,
-    },
-  };
-}
-
-function risk(register: RiskDetail[]): Part<"risk"> {
+function risk(register: RiskDetail[], past: Past): Part<"risk"> {
+  const before = new Map<string, SaveRisk>();
   return {
     "risk::list": () => ({
       assessment: "AS-2026",
@@ -106,16 +77,31 @@ function risk(register: RiskDetail[]): Part<"risk"> {
     "risk::rate": rate,
     "risk::save": ({ number, based_on_revision, ...change }) => {
       const risk = find(register, (one) => one.row.number === number);
-      if (risk.revision !== based_on_revision) throw new Failure("conflict", "");
-      const { likelihood, level, rank_score } = rate(change);
-      Object.assign(risk.row, change, { likelihood, level, rank_score });
-      risk.revision += 1;
+      const { initiation, adverse, impact, rationale } = risk.row;
+      const old = { initiation, adverse, impact, rationale };
+      const base = before.get(`${number} ${based_on_revision}`) ?? old;
+      const merged = settle(base, change, old, risk.revision === based_on_revision);
+      const put = (rating: typeof change) => {
+        const { likelihood, level, rank_score } = rate(rating);
+        before.set(`${number} ${risk.revision}`, { ...risk.row, based_on_revision: 0 });
+        Object.assign(risk.row, rating, { likelihood, level, rank_score });
+        risk.revision += 1;
+      };
+      put(merged);
+      const record = { kind: "risk", id: `AS-2026/${number}` };
+      past.did(
+        "risk::save",
+        record,
+        `rating of ${number}`,
+        () => put(old),
+        () => put(merged),
+      );
       return { row: risk.row, revision: risk.revision };
     },
   };
 }
 
-function policy(): Part<"policy"> {
+function policy(past: Past): Part<"policy"> {
   const draft = policyDetail("POL-11");
   return {
     "policy::list": () => ({ policies: policyRows() }),
@@ -126,9 +112,25 @@ function policy(): Part<"policy"> {
     "policy::lint": ({ text }) => lint(text),
     "policy::save_statement": ({ statement, text, based_on_revision }) => {
       const found = find(draft.version.statements, (one) => one.number === statement);
-      if (draft.revision !== based_on_revision) throw new Failure("conflict", "");
-      found.text = text;
-      draft.revision += 1;
+      const old = found.text;
+      if (draft.revision !== based_on_revision && old !== text) {
+        const field = `/statements/${draft.version.statements.indexOf(found)}/text`;
+        throw changedBy("ruth", [{ field, theirs: old, yours: text }]);
+      }
+      const put = (words: string) => {
+        found.text = words;
+        draft.revision += 1;
+      };
+      put(text);
+      const record = { kind: "policy_version", id: "POL-11/2.0" };
+      const label = `text of ${statement} in POL-11`;
+      past.did(
+        "policy::save_statement",
+        record,
+        label,
+        () => put(old),
+        () => put(text),
+      );
       return { revision: draft.revision };
     },
   };
@@ -203,10 +205,4 @@ function documents(): Part<"document"> {
     },
     "document::verify": ({ number }) => report(named(number)),
   };
-}
-
-function find<T>(list: T[], is: (one: T) => boolean): T {
-  const found = list.find(is);
-  if (found === undefined) throw new Failure("not_found", "");
-  return found;
 }

@@ -23,13 +23,17 @@ export async function openStart(): Promise<void> {
 }
 
 /** The window of a signed-in person, once its heading is there. */
-export async function openAt(hash: string, heading: string | RegExp): Promise<void> {
+export async function openAt(
+  hash: string,
+  heading: string | RegExp,
+  login = "dana",
+): Promise<void> {
   useTransport(fake());
   reset();
   window.location.hash = hash;
   window.dispatchEvent(new HashChangeEvent("hashchange"));
   // The page takes up what the core has open, as after it was loaded again.
-  await call("workspace::open", { path: "/", login: "dana", passphrase: "sample" });
+  await call("workspace::open", { path: "/", login, passphrase: "sample" });
   render(Window);
   await screen.findByRole("heading", { level: 1, name: heading });
   await tick();
@@ -37,6 +41,7 @@ export async function openAt(hash: string, heading: string | RegExp): Promise<vo
 
 function reset(): void {
   session.open = null;
-  session.lockedPath = null;
+  session.locked = null;
+  session.lost = 0;
   session.asked = false;
 }

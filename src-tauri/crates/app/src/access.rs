@@ -33,10 +33,14 @@ pub enum Needs {
     Nothing,
     /// An open workspace, whatever the access.
     Account,
+    /// The right to change anything at all: everybody but a mere auditor.
+    Change,
     /// The right to write content.
     Content,
     /// The right to record a judgement.
     Judgement,
+    /// The security official alone.
+    Official,
 }
 
 impl Needs {
@@ -46,7 +50,11 @@ impl Needs {
         match self {
             Self::Nothing => &[],
             Self::Account => &ACCESSES,
+            Self::Change => {
+                &[Access::Official, Access::Privacy, Access::Executive, Access::Contributor, Access::Reviewer]
+            }
             Self::Content => &[Access::Official, Access::Privacy, Access::Contributor],
+            Self::Official => &[Access::Official],
             Self::Judgement => &[Access::Official, Access::Privacy, Access::Executive, Access::Reviewer],
         }
     }

@@ -24,6 +24,37 @@ macro_rules! for_each_command {
             workspace_home, "workspace::home", Read, Account, workspace::home, OnDay => Home;
             workspace_export, "workspace::export", Write, Account, workspace::export, Export => Exported;
             workspace_import, "workspace::import", Write, Content, workspace::import, Import => Imported;
+            workspace_lock, "workspace::lock", Write, Nothing, workspace::lock, Empty => Empty;
+            workspace_recover, "workspace::recover", Write, Nothing, workspace::recover, Recover => Opened;
+            workspace_recovery_sheet, "workspace::recovery_sheet", Write, Official, workspace::recovery_sheet, Passphrase => RecoverySheet;
+            workspace_settings, "workspace::settings", Read, Account, workspace::settings, Empty => SettingsView;
+            workspace_save_settings, "workspace::save_settings", Write, Official, workspace::save_settings, SaveSettings => SettingsView;
+            workspace_place, "workspace::place", Read, Account, workspace::place, Empty => PlaceView;
+            person_list, "person::list", Read, Account, person::list, Empty => PersonList;
+            person_add, "person::add", Write, Official, person::add, AddPerson => PersonRow;
+            person_save, "person::save", Write, Official, person::save, SavePerson => PersonRow;
+            person_give_account, "person::give_account", Write, Official, person::give_account, GiveAccount => PersonRow;
+            person_change_passphrase, "person::change_passphrase", Write, Account, person::change_passphrase, ChangePassphrase => Empty;
+            person_reset_passphrase, "person::reset_passphrase", Write, Official, person::reset_passphrase, ResetPassphrase => PersonRow;
+            person_remove_account, "person::remove_account", Write, Official, person::remove_account, RemoveAccount => RemovedAccount;
+            person_import_identity, "person::import_identity", Write, Change, person::import_identity, ImportIdentity => PersonRow;
+            history_as_of, "history::as_of", Read, Account, history::as_of, AsOf => AsOfView;
+            history_undo_state, "history::undo_state", Read, Account, history::undo_state, Empty => UndoState;
+            history_undo, "history::undo", Write, Change, history::undo, Empty => Undone;
+            history_redo, "history::redo", Write, Change, history::redo, Empty => Undone;
+            evidence_list, "evidence::list", Read, Account, evidence::list, EvidenceFilter => EvidenceList;
+            evidence_add, "evidence::add", Write, Content, evidence::add, AddEvidence => EvidenceRow;
+            evidence_save, "evidence::save", Write, Content, evidence::save, SaveEvidence => EvidenceRow;
+            evidence_remove, "evidence::remove", Write, Content, evidence::remove, RemoveEvidence => Empty;
+            retention_list, "retention::list", Read, Account, retention::list, OnDay => RetentionList;
+            retention_dispose, "retention::dispose", Write, Official, retention::dispose, Dispose => Disposed;
+            retention_hold, "retention::hold", Write, Official, retention::hold, PlaceHold => HoldRow;
+            retention_release, "retention::release", Write, Official, retention::release, ReleaseHold => HoldRow;
+            backup_list, "backup::list", Read, Account, backup::list, Empty => BackupList;
+            backup_make, "backup::make", Write, Account, backup::make, Empty => BackupRow;
+            backup_preview, "backup::preview", Read, Official, backup::preview, BackupName => BackupPreview;
+            backup_restore, "backup::restore", Write, Official, backup::restore, BackupName => Restored;
+            phi_look, "phi::look", Read, Nothing, phi::look, LookRequest => Looked;
             organization_get, "organization::get", Read, Account, organization::get, Empty => OrganizationView;
             organization_save, "organization::save", Write, Content, organization::save, SaveOrganization => SavedOrganization;
             assessment_get, "assessment::get", Read, Account, assessment::get, Empty => AssessmentView;
@@ -39,8 +70,8 @@ macro_rules! for_each_command {
             practice_check, "practice::check", Read, Account, practice::check, CheckRequest => Check;
             practice_judge, "practice::judge", Write, Judgement, practice::judge, Judge => Check;
             document_list, "document::list", Read, Account, document::list, Empty => DocumentList;
-            document_write, "document::write", Write, Account, document::write, WriteDocument => DocumentRow;
-            document_sign, "document::sign", Write, Account, document::sign, SignDocument => SignedDocument;
+            document_write, "document::write", Write, Change, document::write, WriteDocument => DocumentRow;
+            document_sign, "document::sign", Write, Change, document::sign, SignDocument => SignedDocument;
             document_verify, "document::verify", Read, Account, document::verify, DocumentName => VerifyReport;
             audit_list, "audit::list", Read, Account, audit::list, AuditPage => AuditList;
             audit_verify, "audit::verify", Read, Account, audit::verify, Empty => AuditVerified;
@@ -64,7 +95,47 @@ pub struct Command {
 }
 
 /// The largest request taken, in bytes of JSON.
-pub const LARGEST_REQUEST: usize = 8 * 1024 * 1024;
+pub const LARGEST_REQUEST: usize = 32 * 1024 * 1024;
+
+/// The most values a request may hold, lists and mappings counted too; content of a large hospital has far fewer.
+pub const MOST_VALUES: usize = 500_000;
+
+/// Reads a line `{"command": …, "request": …}`; a request without fields may be left out.
+///
+/// # Errors
+/// `invalid` where it is too large, no JSON, or names no command.
+pub fn read_request(line: &str) -> CommandResult<(String, Value)> {
+    let refused = |message: String| CommandError::new(ErrorCode::Invalid, message);
+    if line.len() > LARGEST_REQUEST {
+        return Err(refused(format!("A request has at most {LARGEST_REQUEST} bytes.")));
+    }
+    if values(line) > MOST_VALUES {
+        return Err(refused(format!("A request holds at most {MOST_VALUES} values.")));
+    }
+    let mut line: Value =
+        serde_json::from_str(line).map_err(|error| refused(format!("This line is not JSON: {error}.")))?;
+    let command = line.get("command").and_then(Value::as_str).map(str::to_owned).ok_or_else(|| {
+        refused("The line names no command.".to_owned())
+            .hint("Write {\"command\":\"risk::rate\",\"request\":{…}}.")
+    })?;
+    let request = line.get_mut("request").map_or_else(|| Value::Object(serde_json::Map::new()), Value::take);
+    Ok((command, request))
+}
+
+/// About how many values a JSON text holds, without holding any: commas and brackets outside of strings.
+fn values(text: &str) -> usize {
+    let (mut count, mut in_string, mut escaped) = (0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b',' | b'[' | b'{' if !in_string => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
 
 macro_rules! dispatcher {
     ($($identifier:ident, $name:literal, $effect:ident, $needs:ident, $word:ident::$verb:ident, $request:ident => $response:ident;)*) => {

@@ -25,6 +25,9 @@ pub struct CommandError {
     /// Every field that is wrong.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldError>,
+    /// Every field that two people changed, with both values.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<FieldConflict>,
 }
 
 /// Kinds of error.
@@ -41,12 +44,20 @@ pub enum ErrorCode {
     UnknownCommand,
     /// No workspace is open.
     NoWorkspace,
+    /// The workspace was locked; the passphrase opens it again.
+    Locked,
+    /// Too many wrong passphrases: wait.
+    TooManyTries,
     /// The login or passphrase does not open this workspace.
     WrongPassphrase,
     /// The person's access does not include this.
     Forbidden,
     /// Somebody else changed the same field.
     Conflict,
+    /// The law or a legal hold keeps the record.
+    Retained,
+    /// There is nothing to undo or redo.
+    NothingToUndo,
     /// An approved record does not change.
     Frozen,
     /// The folder is not a workspace.
@@ -96,6 +107,24 @@ pub struct FieldError {
     pub column: Option<u32>,
 }
 
+/// A field that two people changed differently since one of them began.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields)]
+pub struct FieldConflict {
+    /// JSON pointer into the record: `/residual/initiation`.
+    pub field: String,
+    /// The value that is stored now; none where the field was removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theirs: Option<serde_json::Value>,
+    /// The value that was to be saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yours: Option<serde_json::Value>,
+    /// Login of whoever stored theirs.
+    pub by: String,
+    /// When, UTC.
+    pub at: jiff::Timestamp,
+}
+
 impl FieldError {
     /// A wrong field of a request, which has no place in a file.
     #[must_use]
@@ -115,7 +144,7 @@ impl CommandError {
     /// An error with a message.
     #[must_use]
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: None, fields: Vec::new() }
+        Self { code, message: message.into(), hint: None, fields: Vec::new(), conflicts: Vec::new() }
     }
 
     /// The same error with what to do about it.
@@ -134,7 +163,7 @@ impl CommandError {
     /// A list of wrong fields.
     #[must_use]
     pub fn invalid(message: impl Into<String>, fields: Vec<FieldError>) -> Self {
-        Self { code: ErrorCode::Invalid, message: message.into(), hint: None, fields }
+        Self { code: ErrorCode::Invalid, message: message.into(), hint: None, fields, conflicts: Vec::new() }
     }
 
     /// An error that nobody foresaw; the cause goes to the log of the host, not to the person.

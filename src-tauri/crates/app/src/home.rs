@@ -127,7 +127,7 @@ pub fn home(state: &mut State, request: OnDay) -> CommandResult<Home> {
     let session = state.session()?;
     let today = session.today()?;
     let on = request.on.unwrap_or(today);
-    let content = session.content()?;
+    let content = &*session.known(request.known_at)?;
     let facts = Facts::new(Catalogue::embedded(), content);
     let checks: Vec<Check> = content
         .practices

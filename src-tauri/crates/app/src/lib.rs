@@ -5,21 +5,35 @@
 //! result with its revision in one transaction. No SQL, no layout, no law.
 
 mod access;
+mod account;
+mod audit;
+mod automatic;
+pub mod backup_folder;
 pub mod command;
 pub mod commands;
 pub mod demo;
 pub mod error;
 pub mod exchange;
 pub mod file;
+mod history;
 mod home;
+mod identity;
+pub mod idle;
+mod keep;
 mod memory;
+mod opening;
+mod people;
+mod place;
 pub mod print;
 pub mod provision;
+mod recovery;
+mod restoration;
 pub mod sample;
 mod seal;
 mod state;
 mod store_error;
 mod template;
+mod unlock;
 mod validation;
 mod words;
 

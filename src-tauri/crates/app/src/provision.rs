@@ -1,19 +1,20 @@
 //! New workspaces: folder, keys, signing identities and first content, in one go or not at all.
 
-use crate::error::{CommandError, CommandResult};
+use crate::error::CommandResult;
+use crate::identity::{self, new_authority};
 use crate::seal;
-use jiff::{Timestamp, ToSpan};
-use riskwright_documents::signature::{Authority, Identity, Validity};
+use jiff::Timestamp;
+use riskwright_documents::signature::Authority;
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::PersonNumber;
-use riskwright_domain::organization::Access;
+use riskwright_domain::organization::{Access, Certificate};
 use riskwright_domain::workspace::Content;
 use riskwright_store::{Act, CreatePlan, KdfCost, RecoveryKey, SlotPlan, Store};
-use secrecy::{SecretSlice, SecretString};
-use serde::{Deserialize, Serialize};
+use secrecy::SecretString;
 use std::path::Path;
 use uuid::Uuid;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+
+pub use crate::identity::PrivatePart;
 
 /// A person who gets a slot.
 pub struct Account {
@@ -27,33 +28,6 @@ pub struct Account {
     pub access: Vec<Access>,
     /// The passphrase of the slot.
     pub passphrase: SecretString,
-}
-
-/// What a person's slot holds beside the data key.
-#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
-pub struct PrivatePart {
-    key: Vec<u8>,
-    certificate: Vec<u8>,
-    chain: Vec<Vec<u8>>,
-    authority_key: Option<Vec<u8>>,
-}
-
-impl PrivatePart {
-    /// The signing identity.
-    ///
-    /// # Errors
-    /// If the slot's bytes are no identity.
-    pub fn identity(bytes: &[u8]) -> CommandResult<Identity> {
-        let part: Self = serde_json::from_slice(bytes).map_err(|_| CommandError::internal("identity"))?;
-        Ok(Identity::load(&part.key, part.certificate.clone(), part.chain.clone())?)
-    }
-
-    /// The certificate (DER) of the organization's authority, which is no secret.
-    #[must_use]
-    pub fn authority(bytes: &[u8]) -> Option<Vec<u8>> {
-        let part: Self = serde_json::from_slice(bytes).ok()?;
-        part.chain.last().cloned()
-    }
 }
 
 /// What a first content is recorded as.
@@ -78,13 +52,18 @@ pub fn create(
 ) -> CommandResult<(Store, RecoveryKey)> {
     let at = Timestamp::now();
     let content = prepared(first.content)?;
-    let slots = slots(&content.organization.name, accounts, at)?;
+    let authority = new_authority(&content.organization.name, at)?;
+    let (slots, certificates) = issued(&authority, accounts, at)?;
     let by = accounts.first().map_or(Act::PROGRAM, |account| account.login.as_str());
     let plan = CreatePlan { workspace: Uuid::now_v7(), slots, cost, at };
     let (mut store, recovery) = Store::create(folder, &plan)?;
     let act = Act { command: first.command, by, at };
     store.write(&act, |writer| -> CommandResult<()> {
-        Ok(riskwright_store::content::save(writer, &content, first.imported_from)?)
+        riskwright_store::content::save(writer, &content, first.imported_from)?;
+        for certificate in &certificates {
+            writer.put_certificate(certificate)?;
+        }
+        Ok(())
     })?;
     Ok((store, recovery))
 }
@@ -99,39 +78,17 @@ pub fn prepared(mut content: Content) -> CommandResult<Content> {
     Ok(content)
 }
 
-fn slots(organization: &str, accounts: &[Account], at: Timestamp) -> CommandResult<Vec<SlotPlan>> {
-    let authority = Authority::create(organization, validity(at, 10), &serial()?)?;
-    accounts.iter().map(|account| slot(account, &authority, at)).collect()
-}
-
-fn slot(account: &Account, authority: &Authority, at: Timestamp) -> CommandResult<SlotPlan> {
-    let identity = authority.issue(&account.name, validity(at, 3), &serial()?)?;
-    let official = account.access.contains(&Access::Official);
-    let part = PrivatePart {
-        key: identity.key().pkcs8().to_vec(),
-        certificate: identity.certificate().to_vec(),
-        chain: identity.chain().to_vec(),
-        authority_key: official.then(|| authority.key().pkcs8().to_vec()),
-    };
-    let private = serde_json::to_vec(&part).map_err(|_| CommandError::internal("slot"))?;
-    Ok(SlotPlan {
-        person: account.person.clone(),
-        login: account.login.clone(),
-        passphrase: account.passphrase.clone(),
-        private: Some(SecretSlice::from(private)),
-    })
-}
-
-/// Valid from an hour ago, so that a clock that runs a little behind accepts it.
-fn validity(at: Timestamp, years: i64) -> Validity {
-    let from = at.checked_sub(1.hour()).unwrap_or(at);
-    let until = at.checked_add((years * 365 * 24).hours()).unwrap_or(at);
-    Validity { from, until }
-}
-
-fn serial() -> CommandResult<[u8; 16]> {
-    let mut serial = [0_u8; 16];
-    getrandom::fill(&mut serial).map_err(|_| CommandError::internal("random"))?;
-    serial[0] = serial[0] & 0x7f | 0x40;
-    Ok(serial)
+fn issued(
+    authority: &Authority,
+    accounts: &[Account],
+    at: Timestamp,
+) -> CommandResult<(Vec<SlotPlan>, Vec<Certificate>)> {
+    let mut certificates = vec![identity::of_authority(authority.certificate())?];
+    let mut slots = Vec::new();
+    for account in accounts {
+        let issued = identity::issue(account, authority, at)?;
+        certificates.push(issued.certificate);
+        slots.push(issued.slot);
+    }
+    Ok((slots, certificates))
 }

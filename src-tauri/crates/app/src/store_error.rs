@@ -18,6 +18,13 @@ pub fn from(error: &StoreError) -> CommandError {
         StoreError::Full => CommandError::new(ErrorCode::Full, "The disk is full; nothing was changed.")
             .hint("Make room on the disk, then try again."),
         StoreError::Damaged => damaged(),
+        StoreError::Absent { kind, id } => {
+            CommandError::new(ErrorCode::NotFound, format!("There is no {kind} {id} in this workspace."))
+        }
+        StoreError::EvidenceMissing { .. } => {
+            CommandError::new(ErrorCode::NotFound, "The file of this evidence is not in the workspace.")
+                .hint("Restore it from a backup, or record the evidence again with its file.")
+        }
         StoreError::NotEmpty => CommandError::new(ErrorCode::Exists, "This workspace holds content already.")
             .hint("Import into a new workspace."),
         StoreError::Empty => CommandError::new(ErrorCode::NotFound, "This workspace holds no content yet.")

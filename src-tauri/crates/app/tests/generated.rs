@@ -9,8 +9,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The page's own acts, beside the commands of the table.
-const NATIVE: [&str; 4] =
-    ["native_choose_workspace", "native_open_document", "native_save_document", "native_print"];
+const NATIVE: [&str; 7] = [
+    "native_choose_workspace",
+    "native_choose_new_workspace",
+    "native_open_document",
+    "native_view_evidence",
+    "native_save_document",
+    "native_print",
+    "native_save_audit",
+];
+
+/// What the page needs to hear that the core has locked the workspace by itself.
+const EVENTS: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
@@ -57,11 +67,12 @@ fn the_shell_names_every_command() {
     let mut names: Vec<String> = table().iter().map(|command| command.name.replace("::", "_")).collect();
     names.extend(NATIVE.map(str::to_owned));
     check("src-tauri/commands.txt", &(names.join("\n") + "\n"));
-    let permissions: Vec<String> =
+    let mut permissions: Vec<String> =
         names.iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
+    permissions.extend(EVENTS.map(str::to_owned));
     let capability = serde_json::json!({
         "identifier": "main",
-        "description": "What the page of the main window may call: each command by name, and nothing else.",
+        "description": "What the page of the main window may call: each command by name, the event of locking, and nothing else.",
         "windows": ["main"],
         "permissions": permissions,
     });

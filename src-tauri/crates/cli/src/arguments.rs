@@ -1,8 +1,17 @@
 //! What can be asked on the command line. Secrets are never arguments.
 
+mod evidence;
+mod person;
+mod retention;
+
+pub use evidence::{AddEvidence, Evidence};
+pub use person::{AddPerson, NewPassphrase, Person, Recover};
+pub use retention::{Hold, Retention};
+
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use riskwright_app::command::retention::RecordName;
 use std::path::PathBuf;
 
 /// Written security policies from a risk analysis, and whether documentation supports 45 CFR 171.203.
@@ -61,9 +70,31 @@ pub enum Command {
         /// Where to; standard output if left out.
         #[arg(short, long)]
         out: Option<PathBuf>,
+        /// The content as recorded by this instant, such as 2027-03-03T17:00:00Z; now if left out.
+        #[arg(long, value_name = "TIME")]
+        known_at: Option<Timestamp>,
     },
     /// Show how far the work is and what needs somebody.
     Status {
+        /// The workspace.
+        workspace: PathBuf,
+        #[command(flatten)]
+        then: Then,
+    },
+    /// Show what was in force on a day, as recorded by an instant.
+    AsOf {
+        /// The workspace.
+        workspace: PathBuf,
+        #[command(flatten)]
+        then: Then,
+    },
+    /// Manage people, their accounts and passphrases.
+    #[command(subcommand)]
+    Person(Person),
+    /// Open a workspace with its recovery key and give a security official a new passphrase.
+    Recover(Recover),
+    /// Print the recovery key anew.
+    RecoverySheet {
         /// The workspace.
         workspace: PathBuf,
     },
@@ -89,6 +120,12 @@ pub enum Command {
         #[arg(long)]
         workspace: Option<PathBuf>,
     },
+    /// Record and look at evidence.
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// See what the law keeps, place holds, dispose of what nothing keeps.
+    #[command(subcommand)]
+    Retention(Retention),
     /// Check the audit trail.
     #[command(subcommand)]
     Audit(Audit),
@@ -108,6 +145,9 @@ pub enum Command {
         #[arg(short, long)]
         out: PathBuf,
     },
+    /// Work on the backups that the program keeps of a workspace.
+    #[command(subcommand)]
+    Backups(Backups),
     /// List every command with its access and the JSON Schema of request and response.
     Commands,
     /// Run commands from standard input, one JSON object a line.
@@ -115,6 +155,38 @@ pub enum Command {
         /// The workspace; commands that need none run without.
         workspace: Option<PathBuf>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Backups {
+    /// List them, newest first.
+    List(KeptBackups),
+    /// Make one.
+    Make(KeptBackups),
+    /// Show what restoring one would change.
+    Preview {
+        #[command(flatten)]
+        of: KeptBackups,
+        /// Name of the backup.
+        name: String,
+    },
+    /// Put every record back as it is in one; the audit trail goes on.
+    Restore {
+        #[command(flatten)]
+        of: KeptBackups,
+        /// Name of the backup.
+        name: String,
+    },
+}
+
+/// The backups of a workspace.
+#[derive(Debug, Args)]
+pub struct KeptBackups {
+    /// The workspace.
+    pub workspace: PathBuf,
+    /// Folder of the backups; the program's own if left out.
+    #[arg(long, value_name = "DIR")]
+    pub backups: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -143,10 +215,20 @@ pub enum Practice {
         workspace: PathBuf,
         /// Number of the practice; all if left out.
         practice: Option<String>,
-        /// The day; today if left out.
-        #[arg(long)]
-        on: Option<Date>,
+        #[command(flatten)]
+        then: Then,
     },
+}
+
+/// A day, and an instant of knowledge.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Then {
+    /// The day; today if left out.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// As recorded by this instant, such as 2027-03-03T17:00:00Z; now if left out.
+    #[arg(long, value_name = "TIME")]
+    pub known_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -195,9 +277,59 @@ pub struct Sign {
 
 #[derive(Debug, Subcommand)]
 pub enum Audit {
+    /// Print lines of the trail, newest first.
+    List {
+        /// The workspace.
+        workspace: PathBuf,
+        #[command(flatten)]
+        filter: Lines,
+        /// How many lines at most, up to 500.
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+    },
+    /// Save lines of the trail for a spreadsheet (.csv) or as a document (.pdf).
+    Export {
+        /// The workspace.
+        workspace: PathBuf,
+        #[command(flatten)]
+        filter: Lines,
+        /// Where to; the name ends in .csv or .pdf.
+        #[arg(short, long)]
+        out: PathBuf,
+    },
     /// Check the chain, every current record, and the heads seen on this machine.
     Verify {
         /// The workspace.
         workspace: PathBuf,
     },
+}
+
+/// Which lines of the trail.
+#[derive(Debug, Clone, Args)]
+pub struct Lines {
+    /// By this login.
+    #[arg(long, value_name = "LOGIN")]
+    pub by: Option<String>,
+    /// Of this kind of record: risk, event.
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Whose command begins with this: risk, document::sign.
+    #[arg(long)]
+    pub command: Option<String>,
+    /// Whose record's number or id holds this text.
+    #[arg(long, value_name = "TEXT")]
+    pub record: Option<String>,
+    /// Recorded on this day or later.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Date>,
+    /// Recorded on this day or before.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+}
+
+/// A record as it is named on the command line: kind, colon, id.
+fn record(text: &str) -> Result<RecordName, String> {
+    let (kind, id) =
+        text.split_once(':').ok_or("a record is named kind:id, such as policy_version:POL-11/1.0")?;
+    Ok(RecordName::new(kind, id))
 }

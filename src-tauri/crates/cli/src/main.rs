@@ -5,6 +5,7 @@
 mod arguments;
 mod command;
 mod failure;
+mod input;
 mod output;
 mod secret;
 
@@ -58,16 +59,20 @@ fn run(arguments: &Arguments, output: &Output) -> Result<Done, Failure> {
             command::workspace::new(workspace, organization, name.as_deref(), secret, output)
         }
         Command::Import { workspace, file } => command::workspace::import(workspace, file, secret, output),
-        Command::Export { workspace, out } => {
-            command::workspace::export(workspace, out.as_deref(), secret, output)
+        Command::Export { workspace, out, known_at } => {
+            command::workspace::export(workspace, out.as_deref(), *known_at, secret, output)
         }
-        Command::Status { workspace } => command::workspace::status(workspace, secret, output),
+        Command::Status { workspace, then } => command::workspace::status(workspace, *then, secret, output),
+        Command::AsOf { workspace, then } => command::history::as_of(workspace, *then, secret, output),
+        Command::Person(person) => command::person::run(person, secret, output),
+        Command::Recover(recover) => command::recovery::recover(recover, secret, output),
+        Command::RecoverySheet { workspace } => command::recovery::sheet(workspace, secret, output),
         Command::Risk(arguments::Risk::Rate) => command::risk::rate(output),
         Command::Policy(arguments::Policy::Lint { file, roles }) => {
             command::policy::lint(file.as_deref(), roles.as_deref(), output)
         }
-        Command::Practice(arguments::Practice::Check { workspace, practice, on }) => {
-            command::practice::check(workspace, practice.as_deref(), *on, secret, output)
+        Command::Practice(arguments::Practice::Check { workspace, practice, then }) => {
+            command::practice::check(workspace, practice.as_deref(), *then, secret, output)
         }
         Command::Document(arguments::Document::Write(write)) => {
             command::document::write(write, secret, output)
@@ -76,11 +81,12 @@ fn run(arguments: &Arguments, output: &Output) -> Result<Done, Failure> {
         Command::Verify { file, workspace } => {
             command::document::verify(file, workspace.as_deref(), secret, output)
         }
-        Command::Audit(arguments::Audit::Verify { workspace }) => {
-            command::audit::verify(workspace, secret, output)
-        }
+        Command::Audit(audit) => command::audit::run(audit, secret, output),
+        Command::Evidence(what) => command::evidence::run(what, secret, output),
+        Command::Retention(what) => command::retention::run(what, secret, output),
         Command::Backup { workspace, out } => command::workspace::backup(workspace, out, secret, output),
         Command::Restore { file, out } => command::workspace::restore(file, out, output),
+        Command::Backups(what) => command::backup::run(what, secret, output),
         Command::Commands => command::call::commands(output),
         Command::Call { workspace } => command::call::call(workspace.as_deref(), secret, output),
     }

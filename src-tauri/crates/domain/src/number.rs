@@ -128,5 +128,7 @@ pub const PARAMETER: NumberForm = NumberForm { prefix: "P-", digits: 2 };
 pub const PRACTICE: NumberForm = NumberForm { prefix: "PR-", digits: 4 };
 /// Numbers of evidence items.
 pub const EVIDENCE: NumberForm = NumberForm { prefix: "E-", digits: 4 };
+/// Numbers of legal holds.
+pub const LEGAL_HOLD: NumberForm = NumberForm { prefix: "H-", digits: 3 };
 /// Numbers of documents that were written.
 pub const DOCUMENT: NumberForm = NumberForm { prefix: "D-", digits: 4 };

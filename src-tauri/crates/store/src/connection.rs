@@ -4,10 +4,12 @@ use crate::error::OpenError;
 use crate::folder::write_ahead_log;
 use crate::keys::DataKey;
 use crate::migration;
+use crate::table::workspace;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::time::Duration;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 /// `RSKW`: set by the first migration.
@@ -23,17 +25,27 @@ pub(crate) fn create(path: &Path, key: &DataKey) -> Result<Connection, OpenError
     Ok(connection)
 }
 
-/// Opens a database that is there; a failure leaves every byte of it as it was.
+/// Opens a database that is there, in the schema it has; a failure leaves every byte of it as it was.
 pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Connection, OpenError> {
     let unfinished = write_ahead_log(path).metadata().is_ok_and(|log| log.len() > 0);
-    let mut connection = unlocked(path, key, OpenFlags::empty())?;
+    let connection = unlocked(path, key, OpenFlags::empty())?;
     // Closing would carry what a crash left in the log into a database that may be damaged or newer.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, unfinished)?;
     examine(&connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     configure(&connection)?;
-    migration::run(&mut connection)?;
     Ok(connection)
+}
+
+/// The workspace in a database that opens with the key; nothing is written, not even what a crash left in its log.
+pub(crate) fn workspace_under(path: &Path, key: &DataKey) -> Option<Uuid> {
+    if !path.is_file() {
+        return None;
+    }
+    let connection = unlocked(path, key, OpenFlags::empty()).ok()?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).ok()?;
+    let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0)).ok()?;
+    if application == APPLICATION { workspace::id(&connection).ok() } else { None }
 }
 
 /// A connection that has the key and nothing else: no schema, no examination.

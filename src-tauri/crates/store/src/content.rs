@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use crate::kind::Kind;
+pub use crate::past::{ContentThen, Past, load_known_at};
 use crate::reader::Reader;
 use crate::writer::Writer;
 use riskwright_domain::workspace::{Content, FORMAT};
@@ -33,7 +34,7 @@ pub fn replace_profile(
     content: &Content,
     imported_from: Option<&str>,
 ) -> Result<(), StoreError> {
-    let profile = [Kind::Organization, Kind::Person];
+    let profile = [Kind::Organization, Kind::Person, Kind::Settings, Kind::Certificate];
     for kind in Kind::CURRENT.into_iter().filter(|kind| !profile.contains(kind)) {
         if writer.count(kind)? > 0 {
             return Err(StoreError::NotEmpty);

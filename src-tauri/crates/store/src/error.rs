@@ -18,6 +18,20 @@ pub enum StoreError {
     /// A page of the database is not as it was written.
     #[error("the database is damaged")]
     Damaged,
+    /// There is no such record.
+    #[error("there is no {kind} {id}")]
+    Absent {
+        /// Kind of record.
+        kind: Kind,
+        /// Identity within the kind.
+        id: String,
+    },
+    /// A file of evidence is not in the folder.
+    #[error("the file of evidence is not there")]
+    EvidenceMissing {
+        /// SHA-256 (hex) of the file.
+        sha256: String,
+    },
     /// A record refers to one that is not there, or one that is referred to was removed.
     #[error("a reference between records does not hold")]
     Reference,
@@ -144,6 +158,9 @@ impl From<rusqlite::Error> for StoreError {
             // The database is there: what cannot be opened is its log, which must be created.
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::Full,
+            // The index of the log could not be made as large as it must be.
+            Some(_) if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Self::Full,
+            Some(ErrorCode::SystemIoFailure) => Self::Io { source: io::Error::other("the database") },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             Some(_) if extended == Some(rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Self::Reference,
             _ => Self::Database { source },
@@ -168,7 +185,9 @@ mod tests {
         assert!(busy.into_iter().all(|code| matches!(of_code(code), StoreError::Busy)));
         let read_only = [ffi::SQLITE_READONLY, ffi::SQLITE_READONLY_DIRECTORY, ffi::SQLITE_CANTOPEN];
         assert!(read_only.into_iter().all(|code| matches!(of_code(code), StoreError::ReadOnly)));
-        assert!(matches!(of_code(ffi::SQLITE_FULL), StoreError::Full));
+        let full = [ffi::SQLITE_FULL, ffi::SQLITE_IOERR_SHMSIZE];
+        assert!(full.into_iter().all(|code| matches!(of_code(code), StoreError::Full)));
+        assert!(matches!(of_code(ffi::SQLITE_IOERR_READ), StoreError::Io { .. }));
         assert!(matches!(of_code(ffi::SQLITE_CONSTRAINT_FOREIGNKEY), StoreError::Reference));
         assert!(matches!(of_code(ffi::SQLITE_CONSTRAINT_CHECK), StoreError::Database { .. }));
     }

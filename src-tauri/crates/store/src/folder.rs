@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tempfile::{NamedTempFile, TempDir};
 
 /// Name of the database within the folder.
@@ -13,8 +14,11 @@ pub(crate) const DATABASE: &str = "workspace.db";
 pub(crate) const KEYS: &str = "keys.json";
 /// Name of the folder of evidence within the folder.
 pub(crate) const EVIDENCE: &str = "evidence";
+/// Name of the database under a new data key, until it takes the place of the other.
+pub(crate) const NEXT_DATABASE: &str = "workspace.next.db";
 /// How temporary names begin: hidden, and never like a workspace.
 const UNFINISHED: &str = ".unfinished-";
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// A folder under construction beside its place; removed again unless it is published.
 pub(crate) struct Staging {
@@ -64,9 +68,14 @@ pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     publish_file(file, path)
 }
 
+/// Writes a file as [`write_atomically`] does; only its owner may read and write it.
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(parent(path))?;
+    file.write_all(bytes)?;
+    publish_file(file, path)
+}
+
 /// A temporary file that may become a document of the person: with the rights that any other would have.
-///
-/// The keys are sealed and colleagues may share the folder, so its rights are left to who keeps it.
 pub(crate) fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED);
@@ -87,6 +96,23 @@ pub(crate) fn publish_file(file: NamedTempFile, path: &Path) -> io::Result<()> {
     sync_folder(parent(path))
 }
 
+/// Removes what writes of long ago left when they were killed; no write lasts an hour.
+pub(crate) fn sweep_unfinished(folder: &Path) {
+    for part in [folder.to_owned(), folder.join(EVIDENCE)] {
+        let Ok(entries) = fs::read_dir(part) else { continue };
+        for entry in entries.flatten().filter(is_abandoned) {
+            // A convenience: what cannot be removed now is tried again on the next opening.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_abandoned(entry: &fs::DirEntry) -> bool {
+    let modified = entry.metadata().and_then(|metadata| metadata.modified());
+    let is_old = modified.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED));
+    is_old && entry.file_name().to_string_lossy().starts_with(UNFINISHED)
+}
+
 /// Whether a file in the folder of evidence is the workspace's own: the rest was left there by others.
 pub(crate) fn is_evidence(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -102,18 +128,24 @@ pub(crate) fn parent(path: &Path) -> &Path {
 
 /// The write-ahead log that SQLite keeps beside a database.
 pub(crate) fn write_ahead_log(database: &Path) -> PathBuf {
-    let mut name = OsString::from(database);
-    name.push("-wal");
+    with_suffix(database, "-wal")
+}
+
+/// A file beside another, its name longer by a suffix.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
     name.into()
 }
 
+/// Makes names written into or removed from a folder durable.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
     // A folder cannot be opened as a file there; the rename itself is journalled.
     Ok(())
 }

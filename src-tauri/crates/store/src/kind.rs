@@ -35,13 +35,19 @@ pub enum Kind {
     Practice,
     /// A document that was written, with its signatures.
     Document,
+    /// How the workspace is set up.
+    Settings,
+    /// The public half of a signing identity, or of the organization's authority.
+    Certificate,
+    /// A legal hold.
+    LegalHold,
     /// Something that happened and changed no record.
     Event,
 }
 
 impl Kind {
     /// Every kind that has current rows.
-    pub const CURRENT: [Self; 15] = [
+    pub const CURRENT: [Self; 18] = [
         Self::Organization,
         Self::Person,
         Self::Evidence,
@@ -57,6 +63,9 @@ impl Kind {
         Self::Approval,
         Self::Practice,
         Self::Document,
+        Self::Settings,
+        Self::Certificate,
+        Self::LegalHold,
     ];
 
     /// The name in the history: `risk`, `policy_version`.
@@ -78,6 +87,9 @@ impl Kind {
             Self::Approval => "approval",
             Self::Practice => "practice",
             Self::Document => "document",
+            Self::Settings => "settings",
+            Self::Certificate => "certificate",
+            Self::LegalHold => "legal_hold",
             Self::Event => "event",
         }
     }

@@ -3,10 +3,13 @@
 use crate::error::OpenError;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001-workspace.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../migrations/0001-workspace.sql"),
+    include_str!("../migrations/0002-people-and-retention.sql"),
+];
 
 /// The schema that this version reads and writes.
-const SUPPORTED: u32 = MIGRATIONS.len() as u32;
+pub const SUPPORTED: u32 = MIGRATIONS.len() as u32;
 
 /// The schema that the database has; an error if it is newer than this version knows.
 pub(crate) fn version(connection: &Connection) -> Result<u32, OpenError> {
@@ -15,6 +18,11 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, OpenError> {
         return Err(OpenError::NewerVersion { found, supported: SUPPORTED });
     }
     Ok(found)
+}
+
+/// Whether the database is of an earlier schema.
+pub(crate) fn is_pending(connection: &Connection) -> Result<bool, OpenError> {
+    Ok(version(connection)? < SUPPORTED)
 }
 
 /// Brings the database to the schema of this version, in one transaction.

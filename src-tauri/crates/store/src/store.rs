@@ -3,9 +3,12 @@
 use crate::act::Act;
 use crate::connection;
 use crate::error::{OpenError, StoreError};
-use crate::folder::{DATABASE, KEYS, Staging, write_atomically};
-use crate::keys::{DataKey, KdfCost, KeysFile, RecoveryKey, SlotPlan, Unsealed};
+use crate::folder::{DATABASE, KEYS, Staging, sweep_unfinished, write_private};
+use crate::keys::{DataKey, Found, KdfCost, KeysFile, RecoveryKey, SlotPlan, Unsealed};
+use crate::lock::FolderLock;
+use crate::migration;
 use crate::reader::Reader;
+use crate::rekey;
 use crate::table::workspace;
 use crate::writer::Writer;
 use jiff::Timestamp;
@@ -25,7 +28,10 @@ pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) folder: PathBuf,
     pub(crate) data_key: DataKey,
-    workspace: Uuid,
+    pub(crate) workspace: Uuid,
+    pub(crate) lock: FolderLock,
+    /// Whether the recovery key opened a workspace that has no usable `keys.json`.
+    pub(crate) keys_lost: bool,
 }
 
 /// What a new workspace begins with.
@@ -65,7 +71,7 @@ impl Store {
         let connection = connection::create(&database, &data_key)?;
         workspace::insert(&connection, plan.workspace)?;
         close(connection)?;
-        write_atomically(&staging.path().join(KEYS), &keys.to_bytes()?)?;
+        write_private(&staging.path().join(KEYS), &keys.to_bytes()?)?;
         staging.publish()?;
 
         let recovery = RecoveryKey::of(&data_key);
@@ -82,9 +88,26 @@ impl Store {
     /// # Errors
     /// [`OpenError`]; a wrong login and a wrong passphrase are the same error after the same work.
     pub fn open(folder: &Path, login: &str, passphrase: &SecretString) -> Result<Opened, OpenError> {
+        Self::open_with(folder, login, passphrase, |_| ())
+    }
+
+    /// Opens a workspace; one of an earlier schema is handed over as it is, to be backed up, before its
+    /// migration.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_with(
+        folder: &Path,
+        login: &str,
+        passphrase: &SecretString,
+        before_migration: impl FnOnce(&Self),
+    ) -> Result<Opened, OpenError> {
         let keys = read_keys(folder)?;
-        let Unsealed { data_key, person, private } = keys.open(login, passphrase)?;
-        let store = Self::open_database(folder, data_key, Some(keys.workspace))?;
+        let found = keys.open(login, passphrase)?;
+        let data_key = DataKey::from_bytes(found.unsealed.data_key.bytes());
+        let mut store = Self::open_database_with(folder, data_key, Some(keys.workspace), before_migration)?;
+        store.settle_slot(&found)?;
+        let Found { unsealed: Unsealed { person, private, .. }, .. } = found;
         Ok(Opened { store, person, private })
     }
 
@@ -93,6 +116,19 @@ impl Store {
     /// # Errors
     /// [`OpenError::RecoveryKeyRefused`] for the key of another workspace; else as [`Self::open`].
     pub fn open_with_recovery(folder: &Path, recovery: &RecoveryKey) -> Result<Self, OpenError> {
+        Self::recover(folder, recovery, |_| ())
+    }
+
+    /// As [`Self::open_with_recovery`]; a workspace of an earlier schema is handed over as it is, to be backed
+    /// up, before its migration.
+    ///
+    /// # Errors
+    /// As [`Self::open_with_recovery`].
+    pub fn recover(
+        folder: &Path,
+        recovery: &RecoveryKey,
+        before_migration: impl FnOnce(&Self),
+    ) -> Result<Self, OpenError> {
         let keys = match read_keys(folder) {
             Err(OpenError::KeysDamaged) => None,
             other => Some(other?),
@@ -100,24 +136,47 @@ impl Store {
         let key = recovery.data_key();
         let fits = keys.is_some_and(|keys| keys.is_whole(key));
         let data_key = DataKey::from_bytes(key.bytes());
-        match Self::open_database(folder, data_key, None) {
+        match Self::open_database_with(folder, data_key, None, before_migration) {
             // Nothing vouches for the key, and the database does not open with it.
             Err(OpenError::DatabaseDamaged) if !fits => Err(OpenError::RecoveryKeyRefused),
-            other => other,
+            other => Ok(Self { keys_lost: !fits, ..other? }),
         }
     }
 
-    fn open_database(folder: &Path, data_key: DataKey, expected: Option<Uuid>) -> Result<Self, OpenError> {
+    pub(crate) fn open_database(
+        folder: &Path,
+        data_key: DataKey,
+        expected: Option<Uuid>,
+    ) -> Result<Self, OpenError> {
+        Self::open_database_with(folder, data_key, expected, |_| ())
+    }
+
+    fn open_database_with(
+        folder: &Path,
+        data_key: DataKey,
+        expected: Option<Uuid>,
+        before_migration: impl FnOnce(&Self),
+    ) -> Result<Self, OpenError> {
         let database = folder.join(DATABASE);
         if !database.is_file() {
             return Err(OpenError::DatabaseDamaged);
         }
-        let connection = connection::open(&database, &data_key)?;
-        let workspace = workspace::id(&connection)?;
-        if expected.is_some_and(|expected| expected != workspace) {
-            return Err(OpenError::KeysDamaged);
+        let lock = FolderLock::shared(folder)?;
+        let (connection, workspace) = match examined(folder, &data_key, expected, &lock) {
+            Ok(opened) => opened,
+            Err(error) => {
+                lock.undo();
+                return Err(error);
+            }
+        };
+        sweep_unfinished(folder);
+        let folder = folder.to_owned();
+        let mut store = Self { connection, folder, data_key, workspace, lock, keys_lost: false };
+        if migration::is_pending(&store.connection)? {
+            before_migration(&store);
+            migration::run(&mut store.connection)?;
         }
-        Ok(Self { connection, folder: folder.to_owned(), data_key, workspace })
+        Ok(store)
     }
 
     /// Identity of the workspace.
@@ -170,8 +229,13 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let answer = body(&mut Writer::new(&transaction, act)?)?;
+        let mut writer = Writer::new(&transaction, act)?;
+        let answer = body(&mut writer)?;
+        let head = writer.written();
         transaction.commit().map_err(StoreError::from)?;
+        if let Some(head) = head {
+            self.write_head(&head);
+        }
         Ok(answer)
     }
 
@@ -204,6 +268,22 @@ impl fmt::Debug for Opened {
     }
 }
 
+/// The database, after what an interruption left was dealt with.
+fn examined(
+    folder: &Path,
+    data_key: &DataKey,
+    expected: Option<Uuid>,
+    lock: &FolderLock,
+) -> Result<(Connection, Uuid), OpenError> {
+    rekey::settle_shared(folder, data_key, lock)?;
+    let connection = connection::open(&folder.join(DATABASE), data_key)?;
+    let workspace = workspace::id(&connection)?;
+    if expected.is_some_and(|expected| expected != workspace) {
+        return Err(OpenError::KeysDamaged);
+    }
+    Ok((connection, workspace))
+}
+
 /// Empties the write-ahead log into the database.
 pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
     let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
@@ -216,7 +296,7 @@ fn close(connection: Connection) -> Result<(), StoreError> {
 }
 
 /// A folder with neither file is no workspace; one with a database but no keys has lost them.
-fn read_keys(folder: &Path) -> Result<KeysFile, OpenError> {
+pub(crate) fn read_keys(folder: &Path) -> Result<KeysFile, OpenError> {
     match fs::read(folder.join(KEYS)) {
         Ok(bytes) => KeysFile::parse(&bytes),
         Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {

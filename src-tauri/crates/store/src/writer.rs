@@ -48,6 +48,11 @@ impl<'a> Writer<'a> {
         self.append(Kind::Event, name, &canonical_json(body))
     }
 
+    /// The head after this command, if it wrote anything.
+    pub(crate) fn written(&self) -> Option<Head> {
+        self.before.is_none().then(|| self.head.clone())
+    }
+
     /// When this command is recorded.
     pub(crate) fn instant(&self) -> Timestamp {
         self.act.instant()

@@ -31,4 +31,8 @@ record: string,
 /**
  * Revision of the record.
  */
-revision: number, };
+revision: number, 
+/**
+ * What was done, in a sentence.
+ */
+words: string, };

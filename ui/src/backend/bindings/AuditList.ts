@@ -10,6 +10,14 @@ export type AuditList = {
  */
 lines: Array<AuditLine>, 
 /**
- * How many there are in all.
+ * How many pass the filter.
  */
-total: number, };
+total: number, 
+/**
+ * Logins that occur in the trail.
+ */
+people: Array<string>, 
+/**
+ * Kinds of record that occur in the trail.
+ */
+kinds: Array<string>, };

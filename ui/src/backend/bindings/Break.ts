@@ -19,6 +19,10 @@ sequence: number, } | { "code": "body",
 /**
  * The line.
  */
+sequence: number, } | { "code": "emptied", 
+/**
+ * The line.
+ */
 sequence: number, } | { "code": "count", 
 /**
  * The line.
@@ -43,4 +47,24 @@ kind: string,
 /**
  * Identity of the record.
  */
-id: string, };
+id: string, } | { "code": "order", 
+/**
+ * Kind of record.
+ */
+kind: string, 
+/**
+ * Identity of the first record out of place.
+ */
+id: string, } | { "code": "evidence", 
+/**
+ * Number of the item.
+ */
+id: string, 
+/**
+ * Whether it is gone.
+ */
+missing: boolean, } | { "code": "structure", 
+/**
+ * What the database says of it, or the name of the table or trigger.
+ */
+finding: string, };

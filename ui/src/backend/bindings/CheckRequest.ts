@@ -12,4 +12,8 @@ number: PracticeNumber,
 /**
  * The day; today if left out.
  */
-on?: string, };
+on?: string, 
+/**
+ * As recorded by this instant, UTC; now if left out.
+ */
+known_at?: string, };

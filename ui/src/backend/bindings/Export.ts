@@ -3,4 +3,8 @@
 /**
  * Where to export to.
  */
-export type Export = Record<symbol, never>;
+export type Export = { 
+/**
+ * As recorded by this instant, UTC; now if left out.
+ */
+known_at?: string, };

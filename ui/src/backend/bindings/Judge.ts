@@ -21,4 +21,8 @@ met: boolean,
 /**
  * Why, 20 characters or more.
  */
-reason: string, };
+reason: string, 
+/**
+ * The revision of the practice that this judgement was based on; the current one if left out.
+ */
+based_on_revision?: number, };

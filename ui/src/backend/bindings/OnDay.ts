@@ -7,4 +7,8 @@ export type OnDay = {
 /**
  * The day.
  */
-on?: string, };
+on?: string, 
+/**
+ * As recorded by this instant, UTC; now if left out.
+ */
+known_at?: string, };

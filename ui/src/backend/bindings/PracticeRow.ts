@@ -42,4 +42,8 @@ not_met: number,
 /**
  * Criteria that wait for a judgement.
  */
-needs_judgement: number, };
+needs_judgement: number, 
+/**
+ * Revision to name when judging; none in a list of the past.
+ */
+revision?: number, };

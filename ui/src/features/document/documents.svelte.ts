@@ -8,10 +8,11 @@ import {
   type Place,
   type VerifyReport,
 } from "../../backend";
+import { lasting } from "../../shared/feedback/forget";
 import { Resource } from "../../shared/feedback/resource.svelte";
 import { toasts } from "../../shared/toast/toasts.svelte";
 
-export const documents = new Resource<DocumentList>(() => call("document::list", {}));
+export const documents = lasting(new Resource<DocumentList>(() => call("document::list", {})));
 
 /** The newest document of a version of a policy. */
 export function newestOf(list: DocumentRow[], policy: string, version: string): DocumentRow | null {

@@ -1,5 +1,6 @@
 /** One statement while its text is being changed: judged at every pause, saved by itself. */
 import { call, type Report, type Statement } from "../../backend";
+import type { Choices } from "../../shared/conflict/conflict";
 import { Autosave } from "../../shared/save/autosave.svelte";
 
 /** How long the person must pause before the text is judged, in milliseconds. */
@@ -12,6 +13,8 @@ export type DraftPlace = {
   roles: string[];
   revision: () => number;
   saved: (revision: number) => Promise<void>;
+  /** Takes up the newest revision, which somebody else saved. */
+  renew: () => Promise<void>;
 };
 
 export class StatementDraft {
@@ -42,6 +45,21 @@ export class StatementDraft {
     this.judged = { findings: [], timeframes: [] };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#judge(), PAUSE);
+  }
+
+  /** After somebody else changed the same sentence: takes theirs, or saves one's own on top. */
+  async resolve(choices: Choices): Promise<void> {
+    const failure = this.autosave.failure;
+    await this.#place.renew();
+    const [one] = failure?.conflicts ?? [];
+    if (one === undefined || choices[one.field] === "theirs") {
+      this.autosave.drop();
+      if (typeof one?.theirs === "string") this.text = one.theirs;
+      return this.#judge();
+    }
+    this.autosave.changed();
+    await this.autosave.flush();
+    if (this.autosave.failure) throw this.autosave.failure;
   }
 
   async #judge(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The library of policies as it was last read. */
 import { call, type PolicyList } from "../../backend";
+import { lasting } from "../../shared/feedback/forget";
 import { Resource } from "../../shared/feedback/resource.svelte";
 
-export const library = new Resource<PolicyList>(() => call("policy::list", {}));
+export const library = lasting(new Resource<PolicyList>(() => call("policy::list", {})));

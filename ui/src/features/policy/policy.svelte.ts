@@ -32,6 +32,11 @@ export class OpenPolicy {
   /** Reads the policy anew after a statement was saved. */
   async saved(revision: number): Promise<void> {
     this.revision = revision;
+    await this.renew();
+  }
+
+  /** Reads the policy anew after somebody else saved it. */
+  async renew(): Promise<void> {
     await this.resource.refresh();
     this.#takeRevision();
     this.stamp += 1;

@@ -12,7 +12,9 @@ import {
   type RiskDetail,
   type SavedRisk,
 } from "../../backend";
+import { settled, type Choices } from "../../shared/conflict/conflict";
 import { Autosave } from "../../shared/save/autosave.svelte";
+import { flat, unflat, type RatingFields } from "./fields";
 import { highestImpact } from "./register";
 
 /** The shortest rationale that the core takes, in characters. */
@@ -29,6 +31,8 @@ export class RatingDraft {
 
   #number: string;
   #revision: number;
+  /** The rating of that revision: what differs from it was changed here. */
+  #base: RatingFields;
   #onsaved: (saved: SavedRisk) => void;
   #turn = 0;
 
@@ -36,10 +40,8 @@ export class RatingDraft {
     this.#number = row.number;
     this.#revision = revision;
     this.#onsaved = onsaved;
-    this.initiation = row.initiation;
-    this.adverse = row.adverse;
-    this.impact = row.impact;
-    this.rationale = row.rationale;
+    this.#base = row;
+    this.#show(row);
     const { likelihood, level, rank_score } = row;
     this.result = { likelihood, impact: highestImpact(row.impact), level, rank_score };
     this.autosave = new Autosave({
@@ -90,17 +92,39 @@ export class RatingDraft {
     }
   }
 
+  /** Saves again on what is stored now, after somebody else changed the same fields. */
+  async resolve(choices: Choices): Promise<void> {
+    const { row, revision } = await call("risk::get", { number: this.#number });
+    this.#show(unflat(settled(flat(this.#base), flat(this), flat(row), choices)));
+    this.#base = row;
+    this.#revision = revision;
+    this.#changedLevel();
+    await this.autosave.flush();
+    if (this.autosave.failure) throw this.autosave.failure;
+  }
+
   async #write(): Promise<void> {
     const { initiation, adverse, impact, rationale } = this;
-    const saved = await call("risk::save", {
-      number: this.#number,
-      initiation,
-      adverse,
-      impact,
-      rationale,
-      based_on_revision: this.#revision,
-    });
+    const sent = { initiation, adverse, impact, rationale };
+    const number = this.#number;
+    const based_on_revision = this.#revision;
+    const saved = await call("risk::save", { number, ...sent, based_on_revision });
     this.#revision = saved.revision;
+    // What somebody else changed meanwhile comes along; what was changed here since stays.
+    this.#show(unflat(settled(flat(sent), flat(this), flat(saved.row), {})));
+    this.#base = saved.row;
+    const { likelihood, level, rank_score } = saved.row;
+    if (JSON.stringify(flat(this)) === JSON.stringify(flat(saved.row))) {
+      this.result = { likelihood, impact: highestImpact(saved.row.impact), level, rank_score };
+    }
     this.#onsaved(saved);
+  }
+
+  #show({ initiation, adverse, impact, rationale }: RatingFields): void {
+    this.initiation = initiation;
+    this.adverse = adverse;
+    this.impact = impact;
+    // Space at the end belongs to the sentence that is being typed.
+    if (rationale.trim() !== this.rationale.trim()) this.rationale = rationale;
   }
 }

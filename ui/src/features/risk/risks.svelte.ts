@@ -1,5 +1,6 @@
 /** The risk register as it was last read. */
 import { call, type RiskList, type RiskRow } from "../../backend";
+import { lasting } from "../../shared/feedback/forget";
 import { Resource } from "../../shared/feedback/resource.svelte";
 
 class Register extends Resource<RiskList> {
@@ -12,4 +13,4 @@ class Register extends Resource<RiskList> {
   }
 }
 
-export const register = new Register(() => call("risk::list", {}));
+export const register = lasting(new Register(() => call("risk::list", {})));

@@ -10,8 +10,12 @@ export type Chosen = {
   sample: { people: SamplePerson[]; passphrase: string } | null;
 };
 
+/** What the start window shows: the choice, a sign-in, a new workspace, the way with the recovery key. */
+export type StartStep = "choose" | "sign-in" | "new" | "recover";
+
 export class Start {
   recent = new Resource(async () => (await call("workspace::recent", {})).workspaces);
+  step = $state<StartStep>("choose");
   chosen = $state.raw<Chosen | null>(null);
   login = $state("");
   passphrase = $state("");
@@ -20,11 +24,20 @@ export class Start {
 
   choose(path: string, name = nameOf(path)): void {
     this.chosen = { path, name, sample: null };
+    this.step = "sign-in";
     this.#forget();
+  }
+
+  /** To another step of the same choice. */
+  turn(step: StartStep): void {
+    this.step = step;
+    this.failure = null;
+    this.passphrase = "";
   }
 
   leave(): void {
     this.chosen = null;
+    this.step = "choose";
     this.#forget();
   }
 

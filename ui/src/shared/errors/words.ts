@@ -24,6 +24,14 @@ const WORDS: Record<FailureCode, ErrorWords> = {
     title: "No workspace is open",
     next: "Open a workspace and try again.",
   },
+  locked: {
+    title: "The workspace is locked",
+    next: "Type your passphrase to go on where you were.",
+  },
+  too_many_tries: {
+    title: "Too many wrong passphrases",
+    next: "Wait for the time named here, then try again. If the passphrase is lost, use the recovery sheet.",
+  },
   wrong_passphrase: {
     title: "The login or the passphrase is wrong",
     next: "Check both, and the Caps Lock key. If the passphrase is lost, use the recovery sheet.",
@@ -35,6 +43,14 @@ const WORDS: Record<FailureCode, ErrorWords> = {
   conflict: {
     title: "Someone else changed the same field",
     next: "Open the page again to see their value, then decide which one stands.",
+  },
+  retained: {
+    title: "This record is still kept",
+    next: "See on the retention page what protects it and until when.",
+  },
+  nothing_to_undo: {
+    title: "There is nothing to take back",
+    next: "Only your own last changes can be undone, and only while nobody built on them.",
   },
   frozen: {
     title: "This record is approved and no longer changes",

@@ -30,6 +30,12 @@ export class Resource<T> {
     if (turn === this.#turn) this.reading = reading;
   }
 
+  /** Drops what was read; an answer that is still under way is dropped too. */
+  forget(): void {
+    this.#turn += 1;
+    this.reading = { kind: "loading" };
+  }
+
   /** Shows a value that another answer already brought. */
   put(value: T): void {
     this.#turn += 1;

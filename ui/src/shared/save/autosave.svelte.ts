@@ -28,6 +28,18 @@ export class Autosave {
     this.#draft = draft;
   }
 
+  /** Whether it holds a change that is not written yet. */
+  get unsaved(): boolean {
+    return this.#dirty || this.#writing !== null;
+  }
+
+  /** Forgets the change that is not written, because another value stands now. */
+  drop(): void {
+    clearTimeout(this.#timer);
+    this.#dirty = false;
+    this.failure = null;
+  }
+
   changed(): void {
     this.#dirty = true;
     clearTimeout(this.#timer);
@@ -41,6 +53,7 @@ export class Autosave {
     while (this.#dirty && this.#draft.ready()) {
       this.#writing = this.#write();
       await this.#writing;
+      this.#writing = null;
       if (this.failure !== null) return;
     }
   }
@@ -60,7 +73,10 @@ export class Autosave {
 /** Saves the rest when the component that calls this goes away, and before the workspace closes. */
 export function saveOnLeave(autosave: Autosave): void {
   onMount(() => {
-    const forget = saving.register(() => autosave.flush());
+    const forget = saving.register({
+      flush: () => autosave.flush(),
+      unsaved: () => autosave.unsaved,
+    });
     return () => {
       forget();
       void autosave.flush();

@@ -7,11 +7,14 @@ export type SaveState =
   | { kind: "saved"; at: Date }
   | { kind: "failed"; failure: Failure };
 
-type Flush = () => Promise<void>;
+/** Something that may hold text that is not saved yet. */
+export type Pending = { flush: () => Promise<void>; unsaved: () => boolean };
 
 class Saving {
   state = $state.raw<SaveState>({ kind: "idle" });
-  #pending = new Set<Flush>();
+  /** How many writes have succeeded: what depends on the last one is read anew when it grows. */
+  written = $state(0);
+  #pending = new Set<Pending>();
 
   /** Runs a write and shows how it went; the failure goes on to the caller. */
   async track<T>(write: () => Promise<T>): Promise<T> {
@@ -19,6 +22,7 @@ class Saving {
     try {
       const answer = await write();
       this.state = { kind: "saved", at: new Date() };
+      this.written += 1;
       return answer;
     } catch (thrown) {
       const failure = failureOf(thrown);
@@ -28,14 +32,19 @@ class Saving {
   }
 
   /** Names something that may hold unsaved text; gives the way to take it off again. */
-  register(flush: Flush): () => void {
-    this.#pending.add(flush);
-    return () => this.#pending.delete(flush);
+  register(pending: Pending): () => void {
+    this.#pending.add(pending);
+    return () => this.#pending.delete(pending);
+  }
+
+  /** How many drafts hold something that is not saved. */
+  get unsaved(): number {
+    return [...this.#pending].filter((one) => one.unsaved()).length;
   }
 
   /** Saves whatever is not saved yet, before the workspace closes. */
   async settle(): Promise<void> {
-    await Promise.allSettled([...this.#pending].map((flush) => flush()));
+    await Promise.allSettled([...this.#pending].map((one) => one.flush()));
   }
 
   reset(): void {

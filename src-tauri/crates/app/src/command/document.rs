@@ -14,7 +14,7 @@ use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::{PersonNumber, PolicyNumber};
 use riskwright_domain::policy::PolicyVersion;
 use riskwright_domain::workspace::Content;
-use riskwright_store::{DocumentSummary, Series, Store, StoredDocument};
+use riskwright_store::{DocumentSummary, Series, StoredDocument};
 use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
@@ -278,7 +278,7 @@ fn identity(
     login: &str,
     passphrase: &SecretString,
 ) -> CommandResult<(PersonNumber, Identity)> {
-    let opened = Store::open(workspace, login, passphrase)?;
+    let opened = crate::unlock::open(workspace, login, passphrase)?;
     let private = opened.private.as_ref().ok_or_else(no_identity)?;
     Ok((opened.person.clone(), PrivatePart::identity(private.expose_secret())?))
 }
@@ -303,14 +303,6 @@ pub fn role_of(
             .hint("Each person signs the own place, with the own login and passphrase."));
     }
     Ok(place.role.clone())
-}
-
-impl Session {
-    /// What this workspace trusts: its organization's certificate authority.
-    #[must_use]
-    pub fn trust(&self) -> Trust {
-        Trust { organization: self.authority.iter().cloned().collect(), system: Vec::new() }
-    }
 }
 
 fn allowed(

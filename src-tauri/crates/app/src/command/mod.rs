@@ -2,13 +2,20 @@
 
 pub mod assessment;
 pub mod audit;
+pub mod backup;
 pub mod document;
+pub mod evidence;
+pub mod history;
 pub mod organization;
+pub mod person;
+pub mod phi;
 pub mod policy;
 pub mod practice;
+pub mod retention;
 pub mod risk;
 pub mod workspace;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -28,4 +35,7 @@ pub struct OnDay {
     /// The day.
     #[serde(default)]
     pub on: Option<Date>,
+    /// As recorded by this instant, UTC; now if left out.
+    #[serde(default)]
+    pub known_at: Option<Timestamp>,
 }

@@ -1,7 +1,8 @@
 //! The organization's profile.
 
 pub use super::Empty;
-use crate::error::{CommandError, CommandResult, ErrorCode};
+use crate::error::{CommandError, CommandResult};
+use crate::history::{Based, carried_over};
 use crate::state::State;
 use riskwright_domain::organization::{Organization, Person};
 use riskwright_store::Kind;
@@ -56,19 +57,17 @@ pub fn get(state: &mut State, _: Empty) -> CommandResult<OrganizationView> {
 /// Saves the profile.
 ///
 /// # Errors
-/// `invalid` with every wrong field, `conflict` when somebody changed it meanwhile.
+/// `invalid` with every wrong field, `conflict` with both values where somebody else changed the same field.
 pub fn save(state: &mut State, request: SaveOrganization) -> CommandResult<SavedOrganization> {
     request.organization.validate()?;
     let session = state.session()?;
-    let known = session.content()?.organization.id;
-    let organization = Organization { id: known, ..request.organization };
+    let based = Based { kind: Kind::Organization, id: ORGANIZATION, revision: request.based_on_revision };
     let revision = session.write("organization::save", |writer| {
-        if writer.revision_number(Kind::Organization, ORGANIZATION)? != request.based_on_revision {
-            return Err(CommandError::new(ErrorCode::Conflict, "Somebody changed the profile meanwhile.")
-                .hint("Look at the profile as it is now, then save again."));
-        }
+        let wanted = |base: Organization| Ok(Organization { id: base.id, ..request.organization });
+        let organization = carried_over(writer, &based, wanted)?;
+        organization.validate()?;
         writer.put_organization(&organization)?;
-        Ok(writer.revision_number(Kind::Organization, ORGANIZATION)?)
+        Ok::<_, CommandError>(writer.revision_number(Kind::Organization, ORGANIZATION)?)
     })?;
     Ok(SavedOrganization { revision })
 }

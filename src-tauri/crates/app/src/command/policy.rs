@@ -2,6 +2,7 @@
 
 pub use super::OnDay;
 use crate::error::{CommandError, CommandResult, ErrorCode};
+use crate::history::{Based, carried_over};
 use crate::state::State;
 use crate::words;
 use jiff::civil::Date;
@@ -179,7 +180,7 @@ pub fn list(state: &mut State, request: OnDay) -> CommandResult<PolicyList> {
     let session = state.session()?;
     let today = session.today()?;
     let on = request.on.unwrap_or(today);
-    let content = session.content()?;
+    let content = &*session.known(request.known_at)?;
     let facts = Facts::new(Catalogue::embedded(), content);
     let policies = content
         .policies
@@ -230,37 +231,35 @@ pub fn lint(_: &mut State, request: LintRequest) -> CommandResult<Report> {
 /// Saves the text of a statement of a draft.
 ///
 /// # Errors
-/// `not_found`, `frozen` once approved, `conflict` when somebody changed the version meanwhile.
+/// `not_found`, `frozen` once approved, `conflict` with both texts where somebody else changed
+/// the same statement meanwhile.
 pub fn save_statement(state: &mut State, request: SaveStatement) -> CommandResult<SavedStatement> {
     let session = state.session()?;
     let content = session.content()?;
-    let policy = words::policy(content, request.policy.as_str())?;
-    let version = policy
-        .version(&request.version)
-        .ok_or_else(|| CommandError::not_found("version", &request.version))?;
-    if version.is_frozen() {
-        return Err(CommandError::new(ErrorCode::Frozen, "An approved version does not change.")
-            .hint("Begin a new version of the policy."));
-    }
-    let policy_number = policy.number.clone();
-    let mut changed = version.clone();
-    let statement = changed
-        .statements
-        .iter_mut()
-        .find(|one| one.number == request.statement)
-        .ok_or_else(|| CommandError::not_found("statement", &request.statement))?;
-    statement.text = request.text;
-    let id = format!("{policy_number}/{}", changed.number);
+    let policy = words::policy(content, request.policy.as_str())?.number.clone();
+    let id = format!("{policy}/{}", request.version);
+    let based = Based { kind: Kind::PolicyVersion, id: &id, revision: request.based_on_revision };
     let revision = session.write("policy::save_statement", |writer| {
-        let current = writer.revision_number(Kind::PolicyVersion, &id)?;
-        if current != request.based_on_revision {
-            return Err(CommandError::new(ErrorCode::Conflict, "Somebody changed this version meanwhile.")
-                .hint("Look at the text as it is now, then save again."));
+        let current = writer.policy_version(&policy, &request.version)?;
+        let current = current.ok_or_else(|| CommandError::not_found("version", &request.version))?;
+        if current.is_frozen() {
+            return Err(CommandError::new(ErrorCode::Frozen, "An approved version does not change.")
+                .hint("Begin a new version of the policy."));
         }
-        writer.put_policy_version(&policy_number, &changed)?;
+        let merged = carried_over(writer, &based, |base| with_text(base, &request))?;
+        // Approvals are records of their own: the body of the version has none.
+        let changed = PolicyVersion { approvals: current.approvals, ..merged };
+        writer.put_policy_version(&policy, &changed)?;
         Ok(writer.revision_number(Kind::PolicyVersion, &id)?)
     })?;
     Ok(SavedStatement { revision })
+}
+
+fn with_text(mut version: PolicyVersion, request: &SaveStatement) -> CommandResult<PolicyVersion> {
+    let statement = version.statements.iter_mut().find(|one| one.number == request.statement);
+    let statement = statement.ok_or_else(|| CommandError::not_found("statement", &request.statement))?;
+    statement.text.clone_from(&request.text);
+    Ok(version)
 }
 
 /// The linter's options for statements of this version: its roles, its definitions.

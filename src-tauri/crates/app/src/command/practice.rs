@@ -2,15 +2,20 @@
 
 pub use super::OnDay;
 use crate::error::{CommandError, CommandResult, FieldError};
+use crate::history::{Based, merged_since};
 use crate::state::{Session, State};
 use crate::words;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use riskwright_domain::catalogue::{Catalogue, CriterionResult};
 use riskwright_domain::number::{CriterionId, PracticeNumber};
 use riskwright_domain::practice::check::{self, Facts, ResultState, check_with};
 use riskwright_domain::practice::{Basis, Judgement, Practice, PracticeState};
+use riskwright_store::{Kind, Reader};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 pub use riskwright_domain::practice::check::Check;
@@ -45,6 +50,10 @@ pub struct PracticeRow {
     pub not_met: u32,
     /// Criteria that wait for a judgement.
     pub needs_judgement: u32,
+    /// Revision to name when judging; none in a list of the past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub revision: Option<i64>,
 }
 
 /// Names a practice and a day.
@@ -57,11 +66,15 @@ pub struct CheckRequest {
     /// The day; today if left out.
     #[serde(default)]
     pub on: Option<Date>,
+    /// As recorded by this instant, UTC; now if left out.
+    #[serde(default)]
+    pub known_at: Option<Timestamp>,
 }
 
 /// A judgement to be recorded.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Judge {
     /// The practice.
     pub number: PracticeNumber,
@@ -71,6 +84,9 @@ pub struct Judge {
     pub met: bool,
     /// Why, 20 characters or more.
     pub reason: String,
+    /// The revision of the practice that this judgement was based on; the current one if left out.
+    #[serde(default)]
+    pub based_on_revision: Option<i64>,
 }
 
 /// Every practice, checked for the day.
@@ -80,13 +96,16 @@ pub struct Judge {
 pub fn list(state: &mut State, request: OnDay) -> CommandResult<PracticeList> {
     let session = state.session()?;
     let on = day(session, request.on)?;
-    let content = session.content()?;
+    let content = &*session.known(request.known_at)?;
     let facts = Facts::new(Catalogue::embedded(), content);
-    let practices = content
+    let mut practices = content
         .practices
         .iter()
         .map(|practice| Ok(row(practice, &check_with(&facts, practice, on)?)))
-        .collect::<CommandResult<_>>()?;
+        .collect::<CommandResult<Vec<_>>>()?;
+    if request.known_at.is_none() {
+        session.store.read(|reader| number_revisions(reader, &mut practices))?;
+    }
     Ok(PracticeList { on, practices })
 }
 
@@ -97,29 +116,63 @@ pub fn list(state: &mut State, request: OnDay) -> CommandResult<PracticeList> {
 pub fn check(state: &mut State, request: CheckRequest) -> CommandResult<Check> {
     let session = state.session()?;
     let on = day(session, request.on)?;
-    checked(session, &request.number, on)
+    checked(session, &request.number, on, request.known_at)
 }
 
 /// Records a judgement and checks again.
 ///
 /// # Errors
-/// `not_found`, `invalid` where the criterion takes no judgement or the reason is too short.
+/// `not_found`, `invalid` where the criterion takes no judgement or the reason is too short, `conflict` where
+/// somebody else judged the same criterion since the revision named.
 pub fn judge(state: &mut State, request: Judge) -> CommandResult<Check> {
     let session = state.session()?;
     let today = session.today()?;
-    let before = checked(session, &request.number, today)?;
+    let before = checked(session, &request.number, today, None)?;
     refuse(&request, &before)?;
-    let by = session.person.number.clone();
-    let mut practice = words::practice(session.content()?, request.number.as_str())?.clone();
-    practice.judgements.push(Judgement {
+    let judgement = Judgement {
         criterion: request.criterion,
         met: request.met,
-        by,
+        by: session.person.number.clone(),
         on: today,
         reason: request.reason.trim().to_owned(),
+    };
+    session.write("practice::judge", |writer| {
+        if let Some(revision) = request.based_on_revision {
+            let id = request.number.as_str();
+            refuse_judged(writer, &Based { kind: Kind::Practice, id, revision }, &judgement)?;
+        }
+        let practice = writer.practice(&request.number)?;
+        let mut practice = practice.ok_or_else(|| CommandError::not_found("practice", &request.number))?;
+        practice.judgements.push(judgement);
+        Ok::<_, CommandError>(writer.put_practice(&practice)?)
+    })?;
+    checked(session, &request.number, today, None)
+}
+
+/// Judgements on other criteria stand beside each other; one on the same criterion contradicts.
+fn refuse_judged(reader: &Reader<'_>, based: &Based<'_>, judgement: &Judgement) -> CommandResult<()> {
+    let outcome = merged_since(reader, based, judged, |mut base: Practice| {
+        base.judgements.push(judgement.clone());
+        Ok(judged(&base))
     });
-    session.write("practice::judge", |writer| Ok(writer.put_practice(&practice)?))?;
-    checked(session, &request.number, today)
+    outcome.map(drop).map_err(|mut error| {
+        for conflict in &mut error.conflicts {
+            conflict.theirs = conflict.theirs.as_ref().and_then(bare);
+            conflict.yours = conflict.yours.as_ref().and_then(bare);
+        }
+        error
+    })
+}
+
+/// The judgement that counts on each criterion; nested lists are merged as one value, not field by field.
+fn judged(practice: &Practice) -> Value {
+    let counting: BTreeMap<&str, Value> =
+        practice.judgements.iter().map(|one| (one.criterion.as_str(), json!([[one]]))).collect();
+    json!({ "judgements": counting })
+}
+
+fn bare(wrapped: &Value) -> Option<Value> {
+    wrapped.pointer("/0/0").cloned()
 }
 
 fn refuse(request: &Judge, check: &Check) -> CommandResult<()> {
@@ -145,8 +198,13 @@ fn refuse(request: &Judge, check: &Check) -> CommandResult<()> {
     }
 }
 
-fn checked(session: &mut Session, number: &PracticeNumber, on: Date) -> CommandResult<Check> {
-    let content = session.content()?;
+fn checked(
+    session: &mut Session,
+    number: &PracticeNumber,
+    on: Date,
+    known_at: Option<Timestamp>,
+) -> CommandResult<Check> {
+    let content = &*session.known(known_at)?;
     let practice = words::practice(content, number.as_str())?;
     Ok(check::check(Catalogue::embedded(), content, practice, on)?)
 }
@@ -173,7 +231,15 @@ fn row(practice: &Practice, check: &Check) -> PracticeRow {
         words: check.words.clone(),
         not_met: count(CriterionResult::NotMet),
         needs_judgement: count(CriterionResult::NeedsJudgement),
+        revision: None,
     }
+}
+
+fn number_revisions(reader: &Reader<'_>, rows: &mut [PracticeRow]) -> CommandResult<()> {
+    for row in rows {
+        row.revision = Some(reader.revision_number(Kind::Practice, row.number.as_str())?);
+    }
+    Ok(())
 }
 
 fn rests_on(basis: &Basis) -> String {

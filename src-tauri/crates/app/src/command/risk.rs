@@ -1,7 +1,8 @@
 //! The risk register: list, detail, rating, and re-rating as an addendum.
 
 pub use super::Empty;
-use crate::error::{CommandError, CommandResult, ErrorCode, FieldError};
+use crate::error::{CommandError, CommandResult, FieldError};
+use crate::history::{Based, carried_over};
 use crate::state::{Session, State};
 use crate::words;
 use riskwright_domain::catalogue::Catalogue;
@@ -192,7 +193,7 @@ pub fn rate(_: &mut State, request: RateRequest) -> CommandResult<Rating> {
 /// Re-rates a risk: the values, why, who and when; the rest of an approved assessment does not change.
 ///
 /// # Errors
-/// `invalid`, `not_found`, `conflict` when somebody changed the risk meanwhile.
+/// `invalid`, `not_found`, `conflict` with both values where somebody else changed the same field meanwhile.
 pub fn save(state: &mut State, request: SaveRisk) -> CommandResult<SavedRisk> {
     let session = state.session()?;
     if request.rationale.trim().chars().count() < 20 {
@@ -201,26 +202,18 @@ pub fn save(state: &mut State, request: SaveRisk) -> CommandResult<SavedRisk> {
     let today = session.today()?;
     let rated_by = session.person.number.clone();
     let content = session.content()?;
-    let assessment = words::current(content)?;
-    let assessment_number = assessment.number.clone();
-    let known = words::risk(content, &request.number)?;
+    let assessment = words::current(content)?.number.clone();
+    words::risk(content, &request.number)?;
     let residual =
         Likelihoods { initiation: request.initiation, adverse: request.adverse, impact: request.impact };
-    let changed = Risk {
-        residual,
-        rationale: request.rationale.trim().to_owned(),
-        rated_by,
-        rated_on: today,
-        ..known.clone()
-    };
-    let key = format!("{assessment_number}/{}", changed.number);
+    let rationale = request.rationale.trim().to_owned();
+    let key = format!("{assessment}/{}", request.number);
+    let based = Based { kind: Kind::Risk, id: &key, revision: request.based_on_revision };
     let revision = session.write("risk::save", |writer| {
-        let current = writer.revision_number(Kind::Risk, &key)?;
-        if current != request.based_on_revision {
-            return Err(conflict(current));
-        }
-        writer.put_risk(&assessment_number, &changed)?;
-        Ok(writer.revision_number(Kind::Risk, &key)?)
+        let changed = carried_over(writer, &based, |base: Risk| Ok(Risk { residual, rationale, ..base }))?;
+        // Whoever saves last answers for the whole rating.
+        writer.put_risk(&assessment, &Risk { rated_by, rated_on: today, ..changed })?;
+        Ok::<_, CommandError>(writer.revision_number(Kind::Risk, &key)?)
     })?;
     Ok(SavedRisk { row: detail(session, &request.number)?.row, revision })
 }
@@ -274,14 +267,6 @@ fn row(content: &Content, coverage: &Coverage, risk: &Risk) -> RiskRow {
         coverage: coverage.of_risk(&risk.number),
         status: risk.status,
     }
-}
-
-fn conflict(current: i64) -> CommandError {
-    CommandError::new(
-        ErrorCode::Conflict,
-        format!("Somebody changed this risk meanwhile (revision {current})."),
-    )
-    .hint("Look at the values as they are now, then save again.")
 }
 
 fn short_rationale() -> CommandError {

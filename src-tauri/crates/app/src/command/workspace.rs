@@ -1,175 +1,33 @@
 //! Opening, creating, closing, exporting and importing workspaces.
 
-use crate::error::{CommandError, CommandResult, ErrorCode, FieldError};
+use crate::account::Wrong;
+use crate::error::{CommandError, CommandResult, ErrorCode};
 use crate::exchange::{self, ReadError};
-use crate::memory::{self, RecentWorkspace};
-use crate::provision::{self, Account, First, PrivatePart};
+use crate::memory;
+use crate::opening;
+use crate::provision::{self, Account, First};
 use crate::sample;
-use crate::state::{Session, State};
-use jiff::Timestamp;
+use crate::state::{State, idle_lock};
 use riskwright_domain::audit::sha256_hex;
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::organization::{Access, Person};
 use riskwright_domain::workspace::Content;
-use riskwright_store::{KdfCost, Opened as StoreOpened, Store};
-use schemars::JsonSchema;
+use riskwright_store::{KdfCost, Kind};
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use ts_rs::TS;
+use validator::Validate;
 
+mod form;
+
+pub use self::form::*;
 pub use super::{Empty, OnDay};
 pub use crate::home::{Home, home};
+pub use crate::opening::session;
+pub use crate::recovery::{recover, recovery_sheet};
 
-/// Workspaces that were open before.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct Recent {
-    /// Newest first.
-    pub workspaces: Vec<RecentWorkspace>,
-}
-
-/// The sample clinic, ready to be opened.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct Sample {
-    /// Its folder.
-    pub path: String,
-    /// The published passphrase of every person in it.
-    pub passphrase: String,
-    /// Who can open it.
-    pub people: Vec<SamplePerson>,
-}
-
-/// A person of the sample clinic.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct SamplePerson {
-    /// Name for signing in.
-    pub login: String,
-    /// Full name.
-    pub name: String,
-    /// Job title.
-    pub title: String,
-}
-
-/// A workspace to be created, with its first person.
-#[derive(Debug, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct NewWorkspace {
-    /// Folder to be made; its name ends in `.riskwright`.
-    pub path: String,
-    /// Name of the organization.
-    pub organization: String,
-    /// Full name of the security official.
-    pub name: String,
-    /// Name for signing in.
-    pub login: String,
-    /// Passphrase, 12 characters or more.
-    #[schemars(with = "String")]
-    #[ts(type = "string")]
-    pub passphrase: SecretString,
-}
-
-/// A workspace that was created.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct NewWorkspaceDone {
-    /// Its folder.
-    pub path: String,
-    /// The recovery key, to be printed and locked away; shown once.
-    pub recovery_key: String,
-}
-
-/// A workspace to be opened.
-#[derive(Debug, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Open {
-    /// Its folder.
-    pub path: String,
-    /// Name for signing in.
-    pub login: String,
-    /// Passphrase.
-    #[schemars(with = "String")]
-    #[ts(type = "string")]
-    pub passphrase: SecretString,
-}
-
-/// An open workspace.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct Opened {
-    /// Its folder.
-    pub path: String,
-    /// Name of the organization.
-    pub organization: String,
-    /// Who opened it.
-    pub person: Person,
-}
-
-/// The workspace that is open, if one is.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct Current {
-    /// The open workspace.
-    pub opened: Option<Opened>,
-}
-
-/// Where to export to.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Export {}
-
-/// The exchange file of the workspace.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct Exported {
-    /// The YAML text.
-    pub yaml: String,
-    /// Its SHA-256 (hex).
-    pub sha256: String,
-    /// What to tell whoever asked.
-    pub warning: String,
-}
-
-/// An exchange file to be read into the open, empty workspace.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Import {
-    /// The YAML text.
-    pub yaml: String,
-}
-
-/// What was imported.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct Imported {
-    /// Name of the organization.
-    pub organization: String,
-    /// SHA-256 (hex) of the file; approvals that came with it name it.
-    pub sha256: String,
-}
-
-/// An exchange file to be read into a workspace that is to be created.
-pub struct ImportNew {
-    /// Folder to be made.
-    pub path: String,
-    /// The YAML text.
-    pub yaml: String,
-    /// Login of the person who gets the first slot; the security official of the file if left out.
-    pub login: Option<String>,
-    /// Passphrase of that person.
-    pub passphrase: SecretString,
-}
-
-/// A workspace that was created from an exchange file.
-#[derive(Debug, Clone, Serialize)]
-pub struct ImportedNew {
-    /// Its folder.
-    pub path: String,
-    /// Name of the organization.
-    pub organization: String,
-    /// SHA-256 (hex) of the file.
-    pub sha256: String,
-    /// The recovery key, to be printed and locked away; shown once.
-    pub recovery_key: String,
-}
-
-/// Shortest passphrase taken, in characters.
-const SHORTEST_PASSPHRASE: usize = 12;
+/// Id of the one record of its kind.
+const SETTINGS: &str = "settings";
 
 /// Workspaces that were open before and are still there.
 ///
@@ -234,22 +92,23 @@ pub fn new(state: &mut State, request: NewWorkspace) -> CommandResult<NewWorkspa
 /// Opens a workspace; the one that was open is closed first.
 ///
 /// # Errors
-/// `wrong_passphrase`, `not_a_workspace`, `damaged`, `newer_version`.
+/// `wrong_passphrase`, `too_many_tries`, `not_a_workspace`, `damaged`, `newer_version`.
 pub fn open(state: &mut State, request: Open) -> CommandResult<Opened> {
     let path = PathBuf::from(&request.path);
-    let session = session(&path, &request.login, &request.passphrase)?;
+    let now = state.clock.now();
+    let session =
+        opening::session_at(state.memory.as_deref(), now, &path, &request.login, &request.passphrase)?;
     close(state, Empty {})?;
-    let opened = begin(state, session)?;
-    Ok(opened)
+    opening::begin(state, session)
 }
 
-/// The workspace that is open: what a page that was loaded again asks first.
+/// The workspace that is open or locked: what a page that was loaded again asks first.
 ///
 /// # Errors
 /// What the store answers.
 pub fn current(state: &mut State, _: Empty) -> CommandResult<Current> {
-    let opened = state.session.as_mut().map(opened).transpose()?;
-    Ok(Current { opened })
+    let opened = state.session.as_mut().map(opening::opened).transpose()?;
+    Ok(Current { opened, locked: state.locked.clone() })
 }
 
 /// Opens the sample clinic as its security official, making it first where it is not there.
@@ -273,6 +132,7 @@ pub fn only_login(state: &State, path: &Path) -> Option<String> {
 /// # Errors
 /// What the store answers.
 pub fn close(state: &mut State, _: Empty) -> CommandResult<Empty> {
+    state.locked = None;
     if let Some(session) = state.session.take() {
         let head = session.store.read(|reader| reader.head())?;
         memory::saw(state.memory.as_deref(), session.store.workspace(), head);
@@ -281,15 +141,20 @@ pub fn close(state: &mut State, _: Empty) -> CommandResult<Empty> {
     Ok(Empty {})
 }
 
-/// The whole content as one YAML file; an event in the trail.
+/// The whole content, as known now or at an instant, as one YAML file; an event in the trail.
 ///
 /// # Errors
 /// What the store answers.
-pub fn export(state: &mut State, _: Export) -> CommandResult<Exported> {
+pub fn export(state: &mut State, request: Export) -> CommandResult<Exported> {
     let session = state.session()?;
-    let yaml = exchange::write(session.content()?).map_err(|_| CommandError::internal("export"))?;
+    let content = session.known(request.known_at)?;
+    let yaml = exchange::write(&content).map_err(|_| CommandError::internal("export"))?;
     let sha256 = sha256_hex(yaml.as_bytes());
-    session.event("workspace::export", &json!({ "sha256": sha256 }))?;
+    let event = match request.known_at {
+        Some(at) => json!({ "sha256": sha256, "known_at": at }),
+        None => json!({ "sha256": sha256 }),
+    };
+    session.event("workspace::export", &event)?;
     let warning =
         "The exchange file is not encrypted: whoever has it can read where the organization is weak."
             .to_owned();
@@ -301,7 +166,7 @@ pub fn export(state: &mut State, _: Export) -> CommandResult<Exported> {
 /// # Errors
 /// `invalid` with every mistake, `newer_version`, `exists` where there is content.
 pub fn import(state: &mut State, request: Import) -> CommandResult<Imported> {
-    let content = read(&request.yaml)?;
+    let exchange::File { content, warnings } = read_file(&request.yaml)?;
     let sha256 = sha256_hex(request.yaml.as_bytes());
     let content = provision::prepared(content)?;
     let organization = content.organization.name.clone();
@@ -310,15 +175,15 @@ pub fn import(state: &mut State, request: Import) -> CommandResult<Imported> {
     session.write("workspace::import", |writer| {
         Ok(riskwright_store::content::replace_profile(writer, &content, Some(&sha256))?)
     })?;
-    Ok(Imported { organization, sha256 })
+    Ok(Imported { organization, sha256, warnings })
 }
 
-/// Creates a workspace from an exchange file, with a slot for one of its people.
+/// Creates a workspace from an exchange file, with a slot for one of its people; an empty folder may be there.
 ///
 /// # Errors
 /// `invalid` with every mistake, `not_found` where the login is not in the file, `exists`.
 pub fn import_new(request: ImportNew) -> CommandResult<ImportedNew> {
-    let content = read(&request.yaml)?;
+    let exchange::File { content, warnings } = read_file(&request.yaml)?;
     let sha256 = sha256_hex(request.yaml.as_bytes());
     let person = first_person(&content, request.login.as_deref())?;
     refuse_short(&request.passphrase)?;
@@ -331,15 +196,28 @@ pub fn import_new(request: ImportNew) -> CommandResult<ImportedNew> {
     };
     let organization = content.organization.name.clone();
     let first = First { content, command: "workspace::import", imported_from: Some(&sha256) };
-    let (store, recovery) =
-        provision::create(Path::new(&request.path), &[account], first, KdfCost::standard())?;
+    let folder = Path::new(&request.path);
+    let was_empty = is_empty_folder(folder) && std::fs::remove_dir(folder).is_ok();
+    let created = provision::create(folder, &[account], first, KdfCost::standard());
+    if created.is_err() && was_empty {
+        // The folder was the person's own; that it cannot be put back is not worth hiding the error for.
+        let _ = std::fs::create_dir(folder);
+    }
+    let (store, recovery) = created?;
     store.close()?;
     Ok(ImportedNew {
         path: request.path,
         organization,
         sha256,
         recovery_key: recovery.text().expose_secret().to_owned(),
+        warnings,
     })
+}
+
+/// Whether there is a folder of this name that holds nothing: a workspace may be made in its place.
+#[must_use]
+pub fn is_empty_folder(path: &Path) -> bool {
+    path.read_dir().is_ok_and(|mut entries| entries.next().is_none())
 }
 
 /// A consistent copy of the open workspace in one file.
@@ -365,6 +243,10 @@ pub fn restore(file: &Path, out: &Path) -> CommandResult<()> {
 /// # Errors
 /// `invalid` with every mistake, `newer_version`.
 pub fn read(yaml: &str) -> CommandResult<Content> {
+    Ok(read_file(yaml)?.content)
+}
+
+fn read_file(yaml: &str) -> CommandResult<exchange::File> {
     exchange::read(yaml, Catalogue::embedded()).map_err(|error| match error {
         ReadError::TooLarge { bytes } => CommandError::new(
             ErrorCode::Invalid,
@@ -383,47 +265,6 @@ pub fn read(yaml: &str) -> CommandResult<Content> {
                 .hint("Correct each at its line, then import again.")
         }
     })
-}
-
-/// Opens a workspace as a person; an event in the trail.
-///
-/// # Errors
-/// As [`open`].
-pub fn session(path: &Path, login: &str, passphrase: &SecretString) -> CommandResult<Session> {
-    let StoreOpened { store, person, private } = Store::open(path, login, passphrase)?;
-    let content = store.read(riskwright_store::content::load)?;
-    let person = content
-        .people
-        .into_iter()
-        .find(|one| one.number == person)
-        .ok_or_else(|| CommandError::not_found("person", &person))?;
-    let authority = private.as_ref().and_then(|bytes| PrivatePart::authority(bytes.expose_secret()));
-    let mut session = Session::new(store, path.to_path_buf(), person, login.to_owned(), authority);
-    session.event("workspace::open", &json!({}))?;
-    Ok(session)
-}
-
-fn opened(session: &mut Session) -> CommandResult<Opened> {
-    Ok(Opened {
-        path: session.path.display().to_string(),
-        organization: session.content()?.organization.name.clone(),
-        person: session.person.clone(),
-    })
-}
-
-fn begin(state: &mut State, mut session: Session) -> CommandResult<Opened> {
-    let opened = opened(&mut session)?;
-    let alone = session.content()?.people.iter().filter(|person| person.login.is_some()).count() == 1;
-    let login = alone.then(|| session.login.clone());
-    memory::opened_by(state.memory.as_deref(), &session.path, login.as_deref());
-    let recent = RecentWorkspace {
-        path: opened.path.clone(),
-        name: opened.organization.clone(),
-        opened_at: Timestamp::now(),
-    };
-    memory::opened(state.memory.as_deref(), recent);
-    state.session = Some(session);
-    Ok(opened)
 }
 
 /// Whoever imports must still be somebody in the imported content.
@@ -452,42 +293,70 @@ fn first_person<'a>(content: &'a Content, login: Option<&str>) -> CommandResult<
 }
 
 fn refuse_short(passphrase: &SecretString) -> CommandResult<()> {
-    if passphrase.expose_secret().chars().count() >= SHORTEST_PASSPHRASE {
-        return Ok(());
-    }
-    Err(CommandError::invalid(
-        "The passphrase is too short.",
-        vec![too_short("passphrase", SHORTEST_PASSPHRASE)],
-    ))
-}
-
-fn too_short(field: &str, least: usize) -> FieldError {
-    FieldError {
-        limit: Some(least.to_string()),
-        ..FieldError::new(field, "too_short", format!("Must have {least} characters or more."))
-    }
+    let mut wrong = Wrong::default();
+    wrong.passphrase("passphrase", passphrase);
+    wrong.refuse("The passphrase is too short.")
 }
 
 fn refuse_bad(request: &NewWorkspace) -> CommandResult<()> {
-    let mut fields = Vec::new();
-    let mut short = |field: &str, text: &str, least: usize| {
-        if text.trim().chars().count() < least {
-            fields.push(too_short(field, least));
-        }
-    };
-    short("organization", &request.organization, 2);
-    short("name", &request.name, 2);
-    short("login", &request.login, 2);
-    short("passphrase", request.passphrase.expose_secret(), SHORTEST_PASSPHRASE);
-    short("path", &request.path, 1);
-    if fields.is_empty() {
-        Ok(())
-    } else {
-        Err(CommandError::invalid("The workspace cannot be created yet.", fields))
-    }
+    let mut wrong = Wrong::default();
+    wrong.text("organization", &request.organization, 2, 200);
+    wrong.text("name", &request.name, 2, 120);
+    wrong.login("login", &request.login);
+    wrong.passphrase("passphrase", &request.passphrase);
+    wrong.text("path", &request.path, 1, 4096);
+    wrong.refuse("The workspace cannot be created yet.")
 }
 
 fn no_place() -> CommandError {
     CommandError::new(ErrorCode::Io, "The program's own folder cannot be written to.")
         .hint("Check the permissions of your home folder.")
+}
+
+/// Locks: keys and content leave memory; the passphrase opens again.
+///
+/// # Errors
+/// None of its own: what cannot be written down locks all the same.
+pub fn lock(state: &mut State, _: Empty) -> CommandResult<Empty> {
+    state.lock("asked");
+    Ok(Empty {})
+}
+
+/// How the workspace is set up.
+///
+/// # Errors
+/// What the store answers.
+pub fn settings(state: &mut State, _: Empty) -> CommandResult<SettingsView> {
+    let store = &state.session()?.store;
+    store.read(|reader| {
+        let revision = reader.revision_number(Kind::Settings, SETTINGS)?;
+        Ok(SettingsView { settings: reader.settings()?, revision })
+    })
+}
+
+/// Changes how the workspace is set up.
+///
+/// # Errors
+/// `invalid` with every wrong field, `conflict` when somebody changed it meanwhile.
+pub fn save_settings(state: &mut State, request: SaveSettings) -> CommandResult<SettingsView> {
+    request.settings.validate()?;
+    let session = state.session()?;
+    session.write("workspace::save_settings", |writer| {
+        if writer.revision_number(Kind::Settings, SETTINGS)? != request.based_on_revision {
+            return Err(CommandError::new(ErrorCode::Conflict, "Somebody changed the settings meanwhile.")
+                .hint("Look at the settings as they are now, then save again."));
+        }
+        writer.put_settings(&request.settings)?;
+        Ok(())
+    })?;
+    session.idle_lock = idle_lock(request.settings.idle_lock_minutes);
+    settings(state, Empty {})
+}
+
+/// Whether the folder lies where it is safe.
+///
+/// # Errors
+/// What the store answers.
+pub fn place(state: &mut State, _: Empty) -> CommandResult<PlaceView> {
+    Ok(crate::place::view(&state.session()?.path))
 }

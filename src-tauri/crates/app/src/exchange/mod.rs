@@ -3,15 +3,19 @@
 //! Reading keeps the place of every value, so that every mistake is told at once with line and field:
 //! first the YAML itself, then its shape against the JSON Schema, then the rules between records.
 
+mod emit;
+mod ending;
+mod guard;
 mod node;
 mod rules;
 mod scalar;
 mod shape;
 
+use crate::command::phi::PhiWarning;
 use crate::error::FieldError;
 use node::Node;
 use riskwright_domain::catalogue::Catalogue;
-use riskwright_domain::workspace::{Content, FORMAT};
+use riskwright_domain::workspace::Content;
 use serde_json::Value;
 
 /// The largest file taken, in bytes.
@@ -34,18 +38,27 @@ pub enum ReadError {
     Mistakes(Vec<FieldError>),
 }
 
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct File {
+    /// The content.
+    pub content: Content,
+    /// Every place that looks like a patient's data.
+    pub warnings: Vec<PhiWarning>,
+}
+
 /// The content as YAML text; the same content always gives the same text.
 ///
 /// # Errors
 /// If the content cannot be written as YAML.
 pub fn write(content: &Content) -> Result<String, serde_yaml::Error> {
-    let mut text = HEADER.as_bytes().to_vec();
     // Choices as a mapping of one field, not as YAML tags: every tool reads that, and the schema says so.
-    serde_yaml::with::singleton_map_recursive::serialize(
-        content,
-        &mut serde_yaml::Serializer::new(&mut text),
-    )?;
-    Ok(String::from_utf8_lossy(&text).into_owned())
+    let mut file =
+        serde_yaml::with::singleton_map_recursive::serialize(content, serde_yaml::value::Serializer)?;
+    if let Some(fields) = file.as_mapping_mut() {
+        ending::add(fields);
+    }
+    Ok(HEADER.to_owned() + &emit::document(&file))
 }
 
 const HEADER: &str = "\
@@ -57,20 +70,25 @@ const HEADER: &str = "\
 ///
 /// # Errors
 /// [`ReadError`] with every mistake found.
-pub fn read(text: &str, catalogue: &Catalogue) -> Result<Content, ReadError> {
+pub fn read(text: &str, catalogue: &Catalogue) -> Result<File, ReadError> {
     if text.len() > LARGEST_FILE {
         return Err(ReadError::TooLarge { bytes: text.len() });
     }
     let root = node::parse(text).map_err(ReadError::Mistakes)?;
-    let value = root.to_json();
+    let mut value = root.to_json();
     refuse_newer(&value)?;
-    let mistakes = shape::mistakes(&value, &root);
+    let mut mistakes = ending::mistakes(&value, &root);
+    mistakes.extend(shape::mistakes(&value, &root));
     if !mistakes.is_empty() {
         return Err(ReadError::Mistakes(mistakes));
     }
+    ending::remove(&mut value);
     let content: Content = serde_json::from_value(value).map_err(|error| unreadable(&error, &root))?;
     let mistakes = rules::mistakes(&content, catalogue, &root);
-    if mistakes.is_empty() { Ok(content) } else { Err(ReadError::Mistakes(mistakes)) }
+    if !mistakes.is_empty() {
+        return Err(ReadError::Mistakes(mistakes));
+    }
+    Ok(File { content, warnings: guard::warnings(&root) })
 }
 
 /// The JSON Schema of the format.
@@ -80,12 +98,13 @@ pub fn schema() -> Value {
     if let Some(object) = schema.as_object_mut() {
         object.insert("title".to_owned(), Value::from("Riskwright exchange format"));
     }
+    ending::describe(&mut schema);
     schema
 }
 
 fn refuse_newer(value: &Value) -> Result<(), ReadError> {
     match value.get("riskwright_exchange").and_then(Value::as_u64) {
-        Some(found) if found > u64::from(FORMAT) => Err(ReadError::NewerFormat { found }),
+        Some(found) if found > u64::from(ending::COUNTED) => Err(ReadError::NewerFormat { found }),
         _ => Ok(()),
     }
 }

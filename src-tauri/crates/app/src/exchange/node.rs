@@ -10,6 +10,12 @@ use serde_json::{Map, Value};
 /// How deep values may be nested.
 const DEEPEST: usize = 48;
 
+/// How many values a file may hold: some twenty times those of a large hospital.
+const MOST_VALUES: usize = 500_000;
+
+/// How many fields one mapping may have; no record comes near.
+const MOST_FIELDS: usize = 500;
+
 /// A value and where it stands.
 #[derive(Debug)]
 pub struct Node {
@@ -38,13 +44,13 @@ struct Key {
 /// Reads one YAML document.
 ///
 /// # Errors
-/// A mistake in the YAML itself, or every alias, repeated key and too deep value.
+/// A mistake in the YAML itself, or every alias and repeated key; what is too deep or too much ends the reading.
 pub fn parse(text: &str) -> Result<Node, Vec<FieldError>> {
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| vec![syntax(&error)])?;
         builder.take(event, span);
-        if builder.mistakes.len() > MOST_MISTAKES {
+        if builder.overflows || builder.mistakes.len() > MOST_MISTAKES {
             break;
         }
     }
@@ -90,6 +96,34 @@ impl Node {
         }
     }
 
+    /// Calls for every text of the file in order, with its JSON pointer and line.
+    pub fn each_text(&self, visit: &mut impl FnMut(&str, u32, &str)) {
+        self.visit_texts(&mut String::new(), visit);
+    }
+
+    fn visit_texts(&self, pointer: &mut String, visit: &mut impl FnMut(&str, u32, &str)) {
+        let length = pointer.len();
+        match &self.kind {
+            Kind::Scalar(Value::String(text)) => visit(pointer, self.line, text),
+            Kind::Scalar(_) => {}
+            Kind::Sequence(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    pointer.push_str(&format!("/{at}"));
+                    item.visit_texts(pointer, visit);
+                    pointer.truncate(length);
+                }
+            }
+            Kind::Mapping(entries) => {
+                for (key, item) in entries {
+                    pointer.push('/');
+                    pointer.push_str(&key.name.replace('~', "~0").replace('/', "~1"));
+                    item.visit_texts(pointer, visit);
+                    pointer.truncate(length);
+                }
+            }
+        }
+    }
+
     /// Line and column of the value at a JSON pointer, or of the nearest value above it; a named key counts as its place.
     fn place(&self, pointer: &str) -> (u32, u32) {
         let mut node = self;
@@ -123,6 +157,9 @@ struct Builder {
     root: Option<Node>,
     mistakes: Vec<FieldError>,
     documents: usize,
+    values: usize,
+    /// Whether there is more than any workspace holds, so that reading on would only cost memory.
+    overflows: bool,
 }
 
 struct Open {
@@ -133,6 +170,12 @@ struct Open {
 impl Builder {
     fn take(&mut self, event: Event<'_>, span: Span) {
         let (line, column) = place(span);
+        self.values += 1;
+        if self.values > 2 * MOST_VALUES {
+            let message = format!("The file holds more than {MOST_VALUES} values.");
+            self.overflow("too_many_values", message, line, column);
+            return;
+        }
         match event {
             Event::DocumentStart(_) => self.document(line),
             Event::Alias(_) => {
@@ -190,11 +233,24 @@ impl Builder {
         if let Some(open) = self.open.last_mut() {
             open.key = Some(Key { name, line, column });
         }
+        if self.fields() == MOST_FIELDS {
+            let message = format!("A record has more than {MOST_FIELDS} fields.");
+            self.overflow("too_many_fields", message, line, column);
+        }
+    }
+
+    /// Fields of the innermost open mapping.
+    fn fields(&self) -> usize {
+        match self.open.last().map(|open| &open.node.kind) {
+            Some(Kind::Mapping(entries)) => entries.len(),
+            _ => 0,
+        }
     }
 
     fn enter(&mut self, kind: Kind, line: u32, column: u32) {
         if self.open.len() == DEEPEST {
-            self.refuse("too_deep", format!("Values are nested deeper than {DEEPEST} levels."), line, column);
+            self.overflow("too_deep", too_deep(), line, column);
+            return;
         }
         self.open.push(Open { node: Node { kind, line, column }, key: None });
     }
@@ -224,6 +280,11 @@ impl Builder {
         }
     }
 
+    fn overflow(&mut self, code: &str, message: String, line: u32, column: u32) {
+        self.overflows = true;
+        self.refuse(code, message, line, column);
+    }
+
     fn refuse(&mut self, code: &str, message: impl Into<String>, line: u32, column: u32) {
         self.mistakes.push(field_error("", code, message, line, column));
     }
@@ -237,8 +298,17 @@ fn place(span: Span) -> (u32, u32) {
 fn syntax(error: &ScanError) -> FieldError {
     let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     let marker = error.marker();
+    let (line, column) = (number(marker.line()), number(marker.col() + 1));
+    // The parser looks ahead of its events and has a limit of its own.
+    if error.info().contains("recursion limit") {
+        return field_error("", "too_deep", too_deep(), line, column);
+    }
     let message = format!("This is not YAML: {}.", error.info());
-    field_error("", "yaml", message, number(marker.line()), number(marker.col() + 1))
+    field_error("", "yaml", message, line, column)
+}
+
+fn too_deep() -> String {
+    format!("Values are nested deeper than {DEEPEST} levels.")
 }
 
 fn field_error(field: &str, code: &str, message: impl Into<String>, line: u32, column: u32) -> FieldError {

@@ -10,12 +10,18 @@ use std::sync::LazyLock;
 static VALIDATOR: LazyLock<Option<Validator>> =
     LazyLock::new(|| jsonschema::options().should_validate_formats(true).build(&super::schema()).ok());
 
+/// What a field that may be left out is called if it holds nothing.
+const EMPTY: &str = "empty";
+
+/// More mistakes than this are not told: the file is something else.
+const MOST_MISTAKES: usize = 1000;
+
 /// Every mistake of shape, in the order of the file.
 #[must_use]
 pub fn mistakes(value: &Value, root: &Node) -> Vec<FieldError> {
     let Some(validator) = VALIDATOR.as_ref() else { return Vec::new() };
     let mut found: Vec<FieldError> =
-        validator.iter_errors(value).flat_map(|error| described(&error, root)).collect();
+        validator.iter_errors(value).take(MOST_MISTAKES).flat_map(|error| described(&error, root)).collect();
     found.sort_by_key(|mistake| (mistake.line, mistake.column));
     found
 }
@@ -64,14 +70,11 @@ fn nearest(
     root: &Node,
     pointer: &str,
 ) -> Vec<FieldError> {
-    let depth = |branch: &[ValidationError<'static>]| {
-        branch.iter().map(|inner| inner.instance_path().to_string().matches('/').count()).max().unwrap_or(0)
-    };
     let closest = context.iter().max_by_key(|branch| depth(branch));
     match closest.filter(|branch| depth(branch) > pointer.matches('/').count()) {
         Some(branch) => branch.iter().flat_map(|inner| described(inner, root)).collect(),
         None => {
-            let options = context.iter().flatten().filter_map(alternative).collect::<Vec<_>>().join(" or ");
+            let options = alternatives(context.iter().flatten()).join(" or ");
             let message = if options.is_empty() {
                 format!("Does not have the form of this field: {}.", shown(error.instance()))
             } else {
@@ -82,9 +85,42 @@ fn nearest(
     }
 }
 
+/// How far down the value the mistakes of a form reach, forms within forms included.
+fn depth(branch: &[ValidationError<'static>]) -> usize {
+    let of = |error: &ValidationError<'static>| {
+        let own = error.instance_path().to_string().matches('/').count();
+        forms(error)
+            .map_or(own, |inner| inner.iter().map(|branch| depth(branch)).max().unwrap_or(own).max(own))
+    };
+    branch.iter().map(of).max().unwrap_or(0)
+}
+
+/// The forms that a value could have had, where it has none of several.
+fn forms<'e>(error: &'e ValidationError<'static>) -> Option<&'e [Vec<ValidationError<'static>>]> {
+    match error.kind() {
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => Some(context),
+        _ => None,
+    }
+}
+
+/// What a value might be instead, once each. That it might be left out is said only if nothing else can be.
+fn alternatives<'e>(errors: impl Iterator<Item = &'e ValidationError<'static>>) -> Vec<String> {
+    let mut found = Vec::new();
+    for error in errors {
+        let inner = forms(error).map(|inner| alternatives(inner.iter().flatten()));
+        found.extend(inner.unwrap_or_else(|| alternative(error).into_iter().collect()));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|option| seen.insert(option.clone()));
+    if found.len() > 1 {
+        found.retain(|option| option != EMPTY);
+    }
+    found
+}
+
 fn alternative(error: &ValidationError<'static>) -> Option<String> {
     match error.kind() {
-        Kind::Constant { expected_value } => Some(expected_value.to_string()),
+        Kind::Constant { expected_value } => Some(plain(expected_value)),
         Kind::Enum { options } => Some(choices(options)),
         Kind::Type { kind } => Some(expected(kind)),
         Kind::Required { property } => Some(format!("a mapping with the field {property}")),
@@ -111,7 +147,7 @@ fn expected(kind: &jsonschema::error::TypeKind) -> String {
         "boolean" => "true or false",
         "array" => "a list",
         "object" => "a mapping of fields",
-        _ => "empty",
+        _ => EMPTY,
     };
     match kind {
         jsonschema::error::TypeKind::Single(one) => word(&one.to_string()).to_owned(),

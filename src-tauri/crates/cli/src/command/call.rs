@@ -5,8 +5,8 @@ use crate::Done;
 use crate::arguments::Secret;
 use crate::failure::Failure;
 use crate::output::Output;
-use riskwright_app::commands::{LARGEST_REQUEST, call as run_call, table};
-use riskwright_app::{App, CommandError, ErrorCode};
+use riskwright_app::commands::{LARGEST_REQUEST, call as run_call, read_request, table};
+use riskwright_app::{App, CommandError};
 use serde_json::{Value, json};
 use std::io::{BufRead, Read};
 use std::path::Path;
@@ -71,18 +71,6 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
 }
 
 fn answered(app: &App, line: &str) -> Result<Value, CommandError> {
-    if line.len() > LARGEST_REQUEST {
-        return Err(CommandError::new(
-            ErrorCode::Invalid,
-            format!("A request has at most {LARGEST_REQUEST} bytes."),
-        ));
-    }
-    let value: Value = serde_json::from_str(line)
-        .map_err(|error| CommandError::new(ErrorCode::Invalid, format!("This line is not JSON: {error}.")))?;
-    let command = value.get("command").and_then(Value::as_str).ok_or_else(|| {
-        CommandError::new(ErrorCode::Invalid, "The line names no command.")
-            .hint("Write {\"command\":\"risk::rate\",\"request\":{…}}.")
-    })?;
-    let request = value.get("request").cloned().unwrap_or_else(|| json!({}));
-    run_call(app, command, request)
+    let (command, request) = read_request(line)?;
+    run_call(app, &command, request)
 }

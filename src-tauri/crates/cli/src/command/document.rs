@@ -4,6 +4,7 @@ use super::opened;
 use crate::Done;
 use crate::arguments::{Secret, Sign, WriteDocument};
 use crate::failure::Failure;
+use crate::input;
 use crate::output::Output;
 use crate::secret;
 use jiff::Timestamp;
@@ -118,7 +119,7 @@ fn nobody() -> riskwright_app::CommandError {
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(file).map_err(|error| Failure::file(file, error))
+    input::bytes(file, input::LARGEST_DOCUMENT)
 }
 
 /// Writes beside and renames, so that a signed file is never half there.

@@ -2,10 +2,10 @@
 
 use crate::Done;
 use crate::failure::Failure;
+use crate::input;
 use crate::output::Output;
 use riskwright_app::command::policy::{FindingLevel, LintRequest, Report, lint as run_lint};
 use riskwright_app::{App, Effect, Needs};
-use std::io::Read;
 use std::path::Path;
 
 /// Judges the times of a text; the answer is no where there is an error-level finding.
@@ -22,19 +22,13 @@ pub fn lint(file: Option<&Path>, roles: Option<&Path>, output: &Output) -> Resul
 
 fn text(file: Option<&Path>) -> Result<String, Failure> {
     match file.filter(|file| *file != Path::new("-")) {
-        Some(file) => std::fs::read_to_string(file).map_err(|error| Failure::file(file, error)),
-        None => {
-            let mut text = String::new();
-            std::io::stdin()
-                .read_to_string(&mut text)
-                .map_err(|error| Failure::file(Path::new("standard input"), error))?;
-            Ok(text)
-        }
+        Some(file) => input::text(file, input::LARGEST_TEXT),
+        None => input::standard(input::LARGEST_TEXT),
     }
 }
 
 fn read_roles(file: &Path) -> Result<Vec<String>, Failure> {
-    let text = std::fs::read_to_string(file).map_err(|error| Failure::file(file, error))?;
+    let text = input::text(file, input::LARGEST_TEXT)?;
     Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
 }
 

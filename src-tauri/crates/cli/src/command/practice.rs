@@ -2,10 +2,9 @@
 
 use super::opened;
 use crate::Done;
-use crate::arguments::Secret;
+use crate::arguments::{Secret, Then};
 use crate::failure::Failure;
 use crate::output::Output;
-use jiff::civil::Date;
 use riskwright_app::command::OnDay;
 use riskwright_app::command::practice::{Check, CheckRequest, check as run_check, list};
 use riskwright_app::{Effect, Needs};
@@ -15,19 +14,22 @@ use std::path::Path;
 pub fn check(
     workspace: &Path,
     practice: Option<&str>,
-    on: Option<Date>,
+    then: Then,
     secret: &Secret,
     output: &Output,
 ) -> Result<Done, Failure> {
     let app = opened(workspace, secret)?;
+    let Then { on, known_at } = then;
     let checks = app.run("practice::check", Effect::Read, Needs::Account, |state| {
         let numbers = match practice {
             Some(number) => vec![number.into()],
-            None => list(state, OnDay { on })?.practices.into_iter().map(|row| row.number).collect(),
+            None => {
+                list(state, OnDay { on, known_at })?.practices.into_iter().map(|row| row.number).collect()
+            }
         };
         numbers
             .into_iter()
-            .map(|number| run_check(state, CheckRequest { number, on }))
+            .map(|number| run_check(state, CheckRequest { number, on, known_at }))
             .collect::<Result<Vec<_>, _>>()
     })?;
     for check in &checks {

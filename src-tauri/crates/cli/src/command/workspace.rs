@@ -2,12 +2,16 @@
 
 use super::{app, opened};
 use crate::Done;
-use crate::arguments::Secret;
+use crate::arguments::{Secret, Then};
 use crate::failure::Failure;
+use crate::input;
 use crate::output::Output;
 use crate::secret;
+use jiff::Timestamp;
 use riskwright_app::command::OnDay;
+use riskwright_app::command::phi::PhiWarning;
 use riskwright_app::command::workspace::{self as command, Export, Home, Import, ImportNew, NewWorkspace};
+use riskwright_app::exchange::LARGEST_FILE;
 use riskwright_app::{CommandError, Effect, ErrorCode, Needs};
 use serde_json::json;
 use std::path::Path;
@@ -41,16 +45,17 @@ pub fn new(
 
 /// Reads an exchange file into a new or empty workspace.
 pub fn import(workspace: &Path, file: &Path, secret: &Secret, output: &Output) -> Result<Done, Failure> {
-    let yaml = std::fs::read(file).map_err(|error| Failure::file(file, error))?;
+    let yaml = input::bytes(file, LARGEST_FILE)?;
     let yaml = String::from_utf8(yaml).map_err(|_| {
         CommandError::new(ErrorCode::Invalid, "The file is not UTF-8 text.")
             .hint("Save it as UTF-8, then import again.")
     })?;
-    if workspace.exists() {
+    if workspace.exists() && !command::is_empty_folder(workspace) {
         let app = opened(workspace, secret)?;
         let done = app.run("workspace::import", Effect::Write, Needs::Content, |state| {
             command::import(state, Import { yaml })
         })?;
+        warn(&done.warnings, output);
         output.answer(&done, || {
             format!("Imported {} from a file with SHA-256 {}.", done.organization, done.sha256)
         });
@@ -64,6 +69,7 @@ pub fn import(workspace: &Path, file: &Path, secret: &Secret, output: &Output) -
         passphrase: secret::passphrase(secret, "New passphrase: ")?,
     };
     let done = command::import_new(request)?;
+    warn(&done.warnings, output);
     output.answer(&done, || {
         format!(
             "Imported {} into {}.\nRecovery key, to be printed and locked away; it is not shown again:\n\n  {}\n",
@@ -73,16 +79,25 @@ pub fn import(workspace: &Path, file: &Path, secret: &Secret, output: &Output) -
     Ok(Done::Yes)
 }
 
+/// Points out what looks like a patient's data; the file is taken all the same.
+fn warn(warnings: &[PhiWarning], output: &Output) {
+    for warning in warnings {
+        output.note(&format!("warning: line {}, {}: {}", warning.line, warning.field, warning.message));
+    }
+}
+
 /// Writes the exchange file.
 pub fn export(
     workspace: &Path,
     out: Option<&Path>,
+    known_at: Option<Timestamp>,
     secret: &Secret,
     output: &Output,
 ) -> Result<Done, Failure> {
     let app = opened(workspace, secret)?;
-    let exported = app
-        .run("workspace::export", Effect::Write, Needs::Account, |state| command::export(state, Export {}))?;
+    let exported = app.run("workspace::export", Effect::Write, Needs::Account, |state| {
+        command::export(state, Export { known_at })
+    })?;
     output.note(&format!("warning: {}", exported.warning));
     match out {
         Some(out) => {
@@ -98,11 +113,11 @@ pub fn export(
 }
 
 /// Shows how far the work is.
-pub fn status(workspace: &Path, secret: &Secret, output: &Output) -> Result<Done, Failure> {
+pub fn status(workspace: &Path, then: Then, secret: &Secret, output: &Output) -> Result<Done, Failure> {
     let app = opened(workspace, secret)?;
-    let home = app.run("workspace::home", Effect::Read, Needs::Account, |state| {
-        command::home(state, OnDay::default())
-    })?;
+    let request = OnDay { on: then.on, known_at: then.known_at };
+    let home =
+        app.run("workspace::home", Effect::Read, Needs::Account, |state| command::home(state, request))?;
     output.answer(&home, || words(&home));
     Ok(Done::Yes)
 }

@@ -6,6 +6,7 @@
 mod appearance;
 mod authority;
 mod cades;
+mod certificate;
 mod field;
 mod identity;
 mod key;
@@ -17,6 +18,7 @@ mod verify;
 
 pub use appearance::AppearanceError;
 pub use authority::{Authority, Validity};
+pub use certificate::{CertificateFacts, describe};
 pub use identity::{Identity, IdentityError};
 pub use key::{KeyError, PrivateKey};
 pub use pkcs12::import;

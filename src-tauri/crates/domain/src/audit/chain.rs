@@ -4,7 +4,7 @@ use super::canonical::{hash_of, sha256_hex};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// One line of the history: one record as it stood after one command, or an event.
@@ -87,6 +87,11 @@ pub enum Break {
         /// The line.
         sequence: i64,
     },
+    /// A body is empty, and the record was not disposed of.
+    Emptied {
+        /// The line.
+        sequence: i64,
+    },
     /// A record's revisions do not count from 1.
     Count {
         /// The line.
@@ -111,6 +116,25 @@ pub enum Break {
         /// Identity of the record.
         id: String,
     },
+    /// A current record stands at another place of its list than the history put it.
+    Order {
+        /// Kind of record.
+        kind: String,
+        /// Identity of the first record out of place.
+        id: String,
+    },
+    /// The file of an item of evidence is gone, or not the one that was stored.
+    Evidence {
+        /// Number of the item.
+        id: String,
+        /// Whether it is gone.
+        missing: bool,
+    },
+    /// The database breaks its own rules: a page, an index, a reference, a table or a trigger is not as it was made.
+    Structure {
+        /// What the database says of it, or the name of the table or trigger.
+        finding: String,
+    },
 }
 
 /// Every break in the chain, in order, and the head it ends in; `seen` is the highest head known from elsewhere.
@@ -119,8 +143,10 @@ pub fn verify(revisions: impl IntoIterator<Item = Revision>, seen: Option<&Head>
     let mut breaks = Vec::new();
     let mut head = Head { sequence: 0, hash: GENESIS.to_owned() };
     let mut counts: BTreeMap<(String, String), i64> = BTreeMap::new();
+    let mut emptied = Emptied::default();
     for revision in revisions {
         breaks.extend(faults(&revision, &head, &mut counts));
+        emptied.follow(&revision);
         let hash = revision.hash();
         if seen.is_some_and(|seen| seen.sequence == revision.sequence && seen.hash != hash) {
             breaks.push(Break::Replaced { seen: revision.sequence });
@@ -130,7 +156,30 @@ pub fn verify(revisions: impl IntoIterator<Item = Revision>, seen: Option<&Head>
     if let Some(seen) = seen.filter(|seen| seen.sequence > head.sequence) {
         breaks.push(Break::Cut { seen: seen.sequence, last: head.sequence });
     }
+    breaks.extend(emptied.unexplained().map(|sequence| Break::Emptied { sequence }));
     (head, breaks)
+}
+
+/// The command whose removals explain empty bodies.
+const DISPOSAL: &str = "retention::dispose";
+
+/// Lines without a body, by record, until the record's disposal explains them.
+#[derive(Default)]
+struct Emptied(BTreeMap<(String, String), Vec<i64>>);
+
+impl Emptied {
+    fn follow(&mut self, revision: &Revision) {
+        let record = || (revision.kind.clone(), revision.id.clone());
+        if revision.body.is_none() {
+            self.0.entry(record()).or_default().push(revision.sequence);
+        } else if revision.command == DISPOSAL && revision.body.as_deref() == Some("null") {
+            self.0.remove(&record());
+        }
+    }
+
+    fn unexplained(self) -> impl Iterator<Item = i64> {
+        self.0.into_values().flatten().collect::<BTreeSet<_>>().into_iter()
+    }
 }
 
 fn faults(revision: &Revision, before: &Head, counts: &mut BTreeMap<(String, String), i64>) -> Vec<Break> {
@@ -190,9 +239,23 @@ mod tests {
 
     #[test]
     fn a_disposed_body_keeps_the_chain() {
-        let mut history = history();
-        history[1].body = None;
-        assert_eq!(verify(history, None).1, vec![], "the chain covers hashes, not bodies");
+        let mut disposed = history();
+        disposed[1].body = None;
+        let emptied = vec![Break::Emptied { sequence: 2 }];
+        assert_eq!(verify(disposed.clone(), None).1, emptied, "nothing says that it was disposed of");
+        let last = disposed[3].clone();
+        let removal = |command: &str| Revision {
+            body: Some("null".into()),
+            body_hash: sha256_hex(b"null"),
+            command: command.into(),
+            ..last.clone()
+        };
+        disposed[3] = removal("risk::remove");
+        disposed[4].previous_hash = disposed[3].hash();
+        assert_eq!(verify(disposed.clone(), None).1, emptied, "removed, but not disposed of");
+        disposed[3] = removal("retention::dispose");
+        disposed[4].previous_hash = disposed[3].hash();
+        assert_eq!(verify(disposed, None).1, vec![], "the chain covers hashes, not bodies");
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! The legal entity a workspace belongs to: its profile, sites, people, duties and evidence register.
 
+mod certificate;
 pub mod official;
 
+pub use certificate::{Certificate, CertificateOrigin};
+
 use crate::number::{EvidenceNumber, PersonNumber, SiteNumber};
+use crate::retention::RecordName;
 use crate::risk::Level;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -201,6 +205,15 @@ pub struct Evidence {
     /// SHA-256 (hex) of the file, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
+    /// Name of the file, without folders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// Size of the file in bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<u64>,
+    /// Records it is attached to, beside those that name it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<RecordName>,
 }
 
 /// Kinds of evidence.

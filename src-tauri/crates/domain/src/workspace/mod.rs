@@ -1,13 +1,18 @@
 //! The whole content of a workspace, as one value: what the exchange format holds.
 
 mod identity;
+mod in_force;
 mod index;
+pub mod merge;
 mod place;
 pub mod problem;
 mod reference;
+mod settings;
 
 pub use identity::give_ids;
+pub use in_force::{InForce, in_force};
 pub use problem::{Problem, ProblemCode, problems};
+pub use settings::Settings;
 
 use crate::assessment::Assessment;
 use crate::organization::{Evidence, Organization, Person};
@@ -17,7 +22,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Number of the exchange format that this version writes; it reads this and all before it.
+/// Number of the form of content: what revisions name as their schema, and what a file without counts is written in.
 pub const FORMAT: u32 = 1;
 
 /// Current content and all approved versions; no keys, no trail, evidence by hash.

@@ -1,5 +1,7 @@
 //! References of a content: each must lead to a record of the content or an item of the catalogues.
 
+mod practice;
+
 use super::Content;
 use super::index::Index;
 use super::place::Findings;
@@ -7,24 +9,22 @@ use super::problem::Problem;
 use crate::approval::Approval;
 use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
-use crate::policy::{PolicyVersion, Statement};
-use crate::practice::{Basis, Practice};
+use crate::number::PersonNumber;
+use crate::policy::{Policy, PolicyVersion, Statement};
 use crate::risk::Risk;
 use std::collections::BTreeSet;
 
+const OLDEST: &str = "/assessments/0";
+
 /// Every reference that leads nowhere.
 pub fn problems(content: &Content, catalogue: &Catalogue, index: &Index) -> Vec<Problem> {
-    let mut walk = Walk { catalogue, index, found: Findings::new() };
+    let mut walk = Walk { content, catalogue, index, found: Findings::new() };
     walk.organization(content);
     for (at, one) in content.assessments.iter().enumerate() {
         walk.assessment(one, &format!("/assessments/{at}"));
     }
     for (at, policy) in content.policies.iter().enumerate() {
-        let place = format!("/policies/{at}");
-        walk.person(policy.owner.as_str(), || format!("{place}/owner"));
-        for (number, version) in policy.versions.iter().enumerate() {
-            walk.version(version, &format!("{place}/versions/{number}"));
-        }
+        walk.policy(policy, &format!("/policies/{at}"));
     }
     for (at, practice) in content.practices.iter().enumerate() {
         walk.practice(practice, &format!("/practices/{at}"));
@@ -33,6 +33,7 @@ pub fn problems(content: &Content, catalogue: &Catalogue, index: &Index) -> Vec<
 }
 
 struct Walk<'a> {
+    content: &'a Content,
     catalogue: &'a Catalogue,
     index: &'a Index,
     found: Findings,
@@ -41,6 +42,32 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn person(&mut self, number: &str, path: impl FnOnce() -> String) {
         self.found.refer(&self.index.people, number, path);
+    }
+
+    fn person_if_named(&mut self, number: Option<&PersonNumber>, path: impl FnOnce() -> String) {
+        if let Some(number) = number {
+            self.person(number.as_str(), path);
+        }
+    }
+
+    fn rated_risk(&mut self, number: &str, path: impl FnOnce() -> String) {
+        self.found.refer(&self.index.risks, number, path);
+    }
+
+    /// A policy of the content, or one of the catalogue that is still to be written.
+    fn policy_kind(&mut self, number: &str, path: impl FnOnce() -> String) {
+        let known = self.index.policies.contains(number) || self.catalogue.policy(number).is_some();
+        self.found.require(known, number, path);
+    }
+
+    fn safeguard(&mut self, citation: &str, path: impl FnOnce() -> String) {
+        self.found.require(self.catalogue.safeguard(citation).is_some(), citation, path);
+    }
+
+    fn practice_type(&mut self, id: &str, path: impl FnOnce() -> String) {
+        let mut editions = self.catalogue.security_exceptions.iter();
+        let known = editions.any(|edition| edition.practice_types.get(id).is_some());
+        self.found.require(known, id, path);
     }
 
     fn organization(&mut self, content: &Content) {
@@ -64,8 +91,12 @@ impl Walk<'_> {
             self.person(assessor.as_str(), || format!("{place}/assessors/{at}"));
         }
         self.approvals(&one.approvals, place);
-        if let Some(previous) = &one.previous {
+        // The oldest may follow one that was disposed of.
+        if let Some(previous) = one.previous.as_ref().filter(|_| place != OLDEST) {
             self.found.refer(&self.index.assessments, previous.as_str(), || format!("{place}/previous"));
+        }
+        for (at, item) in one.open_items.iter().enumerate() {
+            self.person_if_named(item.owner.as_ref(), || format!("{place}/open_items/{at}/owner"));
         }
         self.inventory(one, place);
         let own: BTreeSet<&str> = one.own_threats.iter().map(|threat| threat.id.as_str()).collect();
@@ -105,6 +136,9 @@ impl Walk<'_> {
         }
         for (at, answer) in one.answers.iter().enumerate() {
             self.person(answer.by.as_str(), || format!("{place}/answers/{at}/by"));
+            let id = answer.question.as_str();
+            let known = self.catalogue.security_rules.iter().any(|edition| edition.question(id).is_some());
+            self.found.require(known, id, || format!("{place}/answers/{at}/question"));
         }
     }
 
@@ -132,24 +166,44 @@ impl Walk<'_> {
         for (at, number) in risk.evidence.iter().enumerate() {
             self.found.refer(&self.index.evidence, number.as_str(), || format!("{place}/evidence/{at}"));
         }
+        for (at, control) in risk.controls.iter().enumerate() {
+            for (number, citation) in control.safeguards.iter().enumerate() {
+                self.safeguard(citation.as_str(), || format!("{place}/controls/{at}/safeguards/{number}"));
+            }
+        }
     }
 
     fn safeguards(&mut self, one: &Assessment, place: &str) {
         for (at, item) in one.safeguards.iter().enumerate() {
-            let known = self.catalogue.safeguard(item.safeguard.as_str()).is_some();
-            self.found
-                .require(known, item.safeguard.as_str(), || format!("{place}/safeguards/{at}/safeguard"));
-            for (number, evidence) in item.evidence.iter().enumerate() {
-                self.found.refer(&self.index.evidence, evidence.as_str(), || {
-                    format!("{place}/safeguards/{at}/evidence/{number}")
-                });
+            let place = format!("{place}/safeguards/{at}");
+            self.safeguard(item.safeguard.as_str(), || format!("{place}/safeguard"));
+            for (number, policy) in item.policies.iter().enumerate() {
+                self.policy_kind(policy.as_str(), || format!("{place}/policies/{number}"));
             }
+            for (number, evidence) in item.evidence.iter().enumerate() {
+                self.found
+                    .refer(&self.index.evidence, evidence.as_str(), || format!("{place}/evidence/{number}"));
+            }
+            self.person_if_named(item.owner.as_ref(), || format!("{place}/owner"));
         }
         for (at, item) in one.decisions.iter().enumerate() {
-            let known = self.catalogue.safeguard(item.specification.as_str()).is_some();
-            self.found.require(known, item.specification.as_str(), || {
-                format!("{place}/decisions/{at}/specification")
-            });
+            let place = format!("{place}/decisions/{at}");
+            self.safeguard(item.specification.as_str(), || format!("{place}/specification"));
+            if let Some(policy) = &item.policy {
+                self.policy_kind(policy.as_str(), || format!("{place}/policy"));
+            }
+            let by = item.approval.as_ref().map(|approval| &approval.by);
+            self.person_if_named(by, || format!("{place}/approval/by"));
+        }
+    }
+
+    fn policy(&mut self, policy: &Policy, place: &str) {
+        self.person(policy.owner.as_str(), || format!("{place}/owner"));
+        for (at, id) in policy.practice_types.iter().enumerate() {
+            self.practice_type(id.as_str(), || format!("{place}/practice_types/{at}"));
+        }
+        for (number, version) in policy.versions.iter().enumerate() {
+            self.version(version, &format!("{place}/versions/{number}"));
         }
     }
 
@@ -165,22 +219,23 @@ impl Walk<'_> {
             self.found.refer(&self.index.policies, number.as_str(), || format!("{place}/incorporates/{at}"));
         }
         for (at, citation) in version.safeguards.iter().enumerate() {
-            let known = self.catalogue.safeguard(citation.as_str()).is_some();
-            self.found.require(known, citation.as_str(), || format!("{place}/safeguards/{at}"));
+            self.safeguard(citation.as_str(), || format!("{place}/safeguards/{at}"));
         }
         for (at, statement) in version.statements.iter().enumerate() {
             self.statement(statement, &format!("{place}/statements/{at}"));
+        }
+        for (at, review) in version.reviews.iter().enumerate() {
+            self.person(review.by.as_str(), || format!("{place}/reviews/{at}/by"));
         }
         self.approvals(&version.approvals, place);
     }
 
     fn statement(&mut self, statement: &Statement, place: &str) {
         for (at, link) in statement.risks.iter().enumerate() {
-            self.found.refer(&self.index.risks, link.risk.as_str(), || format!("{place}/risks/{at}/risk"));
+            self.rated_risk(link.risk.as_str(), || format!("{place}/risks/{at}/risk"));
         }
         for (at, citation) in statement.safeguards.iter().enumerate() {
-            let known = self.catalogue.safeguard(citation.as_str()).is_some();
-            self.found.require(known, citation.as_str(), || format!("{place}/safeguards/{at}"));
+            self.safeguard(citation.as_str(), || format!("{place}/safeguards/{at}"));
         }
         for (at, one) in statement.alignments.iter().enumerate() {
             let framework = self.catalogue.framework(one.framework.as_str()).is_some();
@@ -188,39 +243,6 @@ impl Walk<'_> {
                 .require(framework, one.framework.as_str(), || format!("{place}/alignments/{at}/framework"));
             let element = !framework || self.catalogue.accepts_element(one.framework.as_str(), &one.element);
             self.found.require(element, &one.element, || format!("{place}/alignments/{at}/element"));
-        }
-    }
-
-    fn practice(&mut self, practice: &Practice, place: &str) {
-        for (at, link) in practice.risks.iter().enumerate() {
-            self.found.refer(&self.index.risks, link.risk.as_str(), || format!("{place}/risks/{at}/risk"));
-        }
-        for (at, judgement) in practice.judgements.iter().enumerate() {
-            self.person(judgement.by.as_str(), || format!("{place}/judgements/{at}/by"));
-        }
-        for (at, review) in practice.reviews.iter().enumerate() {
-            self.person(review.by.as_str(), || format!("{place}/reviews/{at}/by"));
-        }
-        if let Some(decision) = &practice.decision {
-            self.person(decision.by.as_str(), || format!("{place}/decision/by"));
-        }
-        match &practice.basis {
-            Some(Basis::Policy(basis)) => {
-                self.found.refer(&self.index.policies, basis.policy.as_str(), || {
-                    format!("{place}/basis/policy/policy")
-                });
-            }
-            Some(Basis::Case(case)) => {
-                for (at, number) in case.evidence.iter().enumerate() {
-                    self.found.refer(&self.index.evidence, number.as_str(), || {
-                        format!("{place}/basis/case/evidence/{at}")
-                    });
-                }
-                if let Some(approver) = &case.approver {
-                    self.person(approver.as_str(), || format!("{place}/basis/case/approver"));
-                }
-            }
-            None => {}
         }
     }
 }

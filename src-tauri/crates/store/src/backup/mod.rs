@@ -4,19 +4,22 @@
 //! `workspace.db` and the files of evidence. All of them are encrypted or under a MAC as in the folder; the
 //! manifest only tells a whole backup from a damaged one before anything is put in its place.
 
+mod difference;
 mod manifest;
 mod restore;
 
+pub use difference::Difference;
 pub use restore::restore;
 
 use crate::connection;
 use crate::error::OpenError;
-use crate::folder::{DATABASE, EVIDENCE, KEYS, is_evidence, new_file, new_folder, parent, publish_file};
+use crate::evidence;
+use crate::folder::{DATABASE, EVIDENCE, KEYS, new_file, new_folder, parent, publish_file};
 use crate::store::{Store, checkpoint};
 use manifest::{MANIFEST, Manifest, Member};
 use rusqlite::OpenFlags;
 use rusqlite::backup::Backup;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use tar::{Builder, EntryType, Header};
@@ -60,15 +63,8 @@ impl Store {
             return Err(OpenError::KeysDamaged);
         }
         let mut sources = vec![(KEYS.to_owned(), keys), (DATABASE.to_owned(), database)];
-        let mut evidence = Vec::new();
-        for entry in fs::read_dir(self.folder.join(EVIDENCE))? {
-            let entry = entry?;
-            if let Some(name) = entry.file_name().to_str().filter(|name| is_evidence(name)) {
-                evidence.push((format!("{EVIDENCE}/{name}"), entry.path()));
-            }
-        }
-        evidence.sort();
-        sources.append(&mut evidence);
+        let evidence = evidence::listed(&self.folder)?.into_iter();
+        sources.extend(evidence.map(|(name, path)| (format!("{EVIDENCE}/{name}"), path)));
         Ok(sources)
     }
 }

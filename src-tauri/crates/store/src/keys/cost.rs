@@ -28,6 +28,12 @@ impl KdfCost {
         Self { memory_kib, iterations, lanes }
     }
 
+    /// Whether one try costs less than with the other parameters, in memory or in passes.
+    #[must_use]
+    pub(crate) fn is_below(self, other: Self) -> bool {
+        self.memory_kib < other.memory_kib || self.iterations < other.iterations
+    }
+
     /// 64 bytes from a passphrase; `None` for parameters that Argon2 refuses or that would exhaust a machine.
     pub(crate) fn stretch(self, passphrase: &str, salt: &[u8]) -> Option<Zeroizing<[u8; 64]>> {
         if self.memory_kib > Self::MOST.memory_kib

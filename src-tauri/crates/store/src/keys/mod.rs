@@ -5,22 +5,25 @@
 //! that opens it. So a login cannot be guessed from the file without guessing the passphrase too, and a
 //! wrong login and a wrong passphrase are the same computation with the same outcome: no slot has the tag.
 //! A slot whose tag fits and that does not open was edited. Everything in the file is under an
-//! HMAC-SHA-256 whose key comes from the data key, so any edit shows once somebody is in.
+//! HMAC-SHA-256 whose key comes from the data key, so any edit shows once somebody is in. Who is in can tell
+//! whose a slot is by its *mark*, and so take it away or put another in its place without the passphrase.
 
 pub(crate) mod file;
 pub(crate) mod unlock;
 
 mod cost;
 mod data_key;
+mod mark;
 mod recovery;
 mod slot;
+mod spelling;
 
 pub use cost::KdfCost;
 pub use recovery::{RecoveryKey, RecoveryKeyError};
 pub use slot::SlotPlan;
 
 pub(crate) use data_key::DataKey;
-pub(crate) use file::KeysFile;
+pub(crate) use file::{Found, KeysFile};
 pub(crate) use slot::Unsealed;
 
 use crate::error::StoreError;

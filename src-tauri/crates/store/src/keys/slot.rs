@@ -1,7 +1,9 @@
 //! One person's slot: the data key and that person's private keys, sealed under the passphrase.
 
+use super::cost::KdfCost;
 use super::data_key::DataKey;
 use super::fill_random;
+use super::mark::Mark;
 use super::unlock::Unlock;
 use crate::error::StoreError;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -34,6 +36,12 @@ pub(crate) struct Slot {
     nonce: [u8; 24],
     #[serde(with = "hex::serde")]
     sealed: Vec<u8>,
+    /// Whose slot it is; format 1 does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) owner: Option<Mark>,
+    /// What a try costs; the cost of the file where it is left out, as format 1 does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) cost: Option<KdfCost>,
 }
 
 /// What a slot holds.
@@ -59,7 +67,12 @@ impl Slot {
             .map_err(|_| too_large())?
             .encrypt(&XNonce::from(nonce), payload)
             .map_err(|_| too_large())?;
-        Ok(Self { tag: unlock.tag, nonce, sealed })
+        Ok(Self { tag: unlock.tag, nonce, sealed, owner: None, cost: None })
+    }
+
+    /// The same slot with whose it is and what a try costs.
+    pub(crate) fn of(self, owner: Mark, cost: KdfCost) -> Self {
+        Self { owner: Some(owner), cost: Some(cost), ..self }
     }
 
     /// Opens the slot; `None` if it was edited or belongs to another workspace.

@@ -10,17 +10,23 @@ use serde::{Deserialize, Serialize};
 
 /// The stored form: the exchange form has no place for `recorded`.
 #[derive(Clone, Serialize, Deserialize)]
-struct Stored {
+pub(crate) struct Stored {
     approval: Approval,
     recorded: Recorded,
+}
+
+impl Stored {
+    /// The approval with `recorded` filled.
+    pub(crate) fn whole(self) -> Approval {
+        Approval { recorded: Some(self.recorded), ..self.approval }
+    }
 }
 
 impl Reader<'_> {
     /// The approvals of one record, with `recorded` filled.
     pub(super) fn approvals(&self, list: List<'_>) -> Result<Vec<Approval>, StoreError> {
         let stored: Vec<Stored> = self.list(list)?;
-        let whole = |stored: Stored| Approval { recorded: Some(stored.recorded), ..stored.approval };
-        Ok(stored.into_iter().map(whole).collect())
+        Ok(stored.into_iter().map(Stored::whole).collect())
     }
 }
 

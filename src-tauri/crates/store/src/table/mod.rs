@@ -6,12 +6,14 @@ pub mod revision;
 pub mod row;
 
 mod addressable_decision;
-mod approval;
+pub(crate) mod approval;
 mod assessment;
 mod asset;
+mod certificate;
 pub(crate) mod document;
 mod evidence;
 mod factor_answer;
+mod legal_hold;
 mod organization;
 mod person;
 mod policy;
@@ -19,6 +21,7 @@ mod policy_version;
 mod practice;
 mod risk;
 mod safeguard_status;
+mod settings;
 mod threat_disposition;
 
 pub(crate) mod workspace;

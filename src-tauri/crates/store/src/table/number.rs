@@ -1,11 +1,12 @@
 //! Numbers never used before: each is one more than the highest that the whole history ever held.
 
+use crate::disposal::NUMBERS_USED;
 use crate::error::StoreError;
 use crate::kind::Kind;
 use crate::reader::Reader;
 use riskwright_domain::number::{
-    ASSET, DOCUMENT, EVIDENCE, NumberForm, PARAMETER, PERSON, POLICY, PRACTICE, PolicyNumber, RISK,
-    STATEMENT, TIMEFRAME, VENDOR,
+    ASSET, DOCUMENT, EVIDENCE, LEGAL_HOLD, NumberForm, PARAMETER, PERSON, POLICY, PRACTICE, PolicyNumber,
+    RISK, STATEMENT, TIMEFRAME, VENDOR,
 };
 use rusqlite::params;
 
@@ -28,6 +29,8 @@ pub enum Series<'a> {
     Practice,
     /// Documents: `D-0001`.
     Document,
+    /// Legal holds: `H-001`.
+    LegalHold,
     /// Statements of all versions of a policy: `S-01`.
     Statement(&'a PolicyNumber),
     /// Timeframes of all versions of a policy: `T-01`.
@@ -38,10 +41,14 @@ pub enum Series<'a> {
 
 /// Numbers that are ids in the history, after the assessment's.
 const RECORDS: &str = "SELECT DISTINCT id FROM revision WHERE kind = ?1";
-/// Numbers within a list of the recorded bodies.
+/// Numbers within a list of the recorded bodies, and those that disposed bodies had.
 const WITHIN: &str = "SELECT DISTINCT item.value ->> '$.number'
     FROM revision, json_each(revision.body, '$.' || ?3) AS item
-    WHERE revision.kind = ?1 AND (?2 IS NULL OR substr(revision.id, 1, length(?2) + 1) = ?2 || '/')";
+    WHERE revision.kind = ?1 AND (?2 IS NULL OR substr(revision.id, 1, length(?2) + 1) = ?2 || '/')
+    UNION SELECT number.value
+    FROM revision, json_each(revision.body, '$.' || ?3) AS number
+    WHERE revision.kind = 'event' AND revision.id = ?4 AND revision.body ->> '$.kind' = ?1
+      AND (?2 IS NULL OR substr(revision.body ->> '$.of', 1, length(?2) + 1) = ?2 || '/')";
 
 impl Reader<'_> {
     /// The next number of a series.
@@ -57,6 +64,7 @@ impl Reader<'_> {
             Series::Policy => self.after_records(Kind::Policy, POLICY),
             Series::Practice => self.after_records(Kind::Practice, PRACTICE),
             Series::Document => self.after_records(Kind::Document, DOCUMENT),
+            Series::LegalHold => self.after_records(Kind::LegalHold, LEGAL_HOLD),
             Series::Vendor => self.after_items(Kind::Assessment, None, "vendors", VENDOR),
             Series::Statement(policy) => self.after_versions(policy, "statements", STATEMENT),
             Series::Timeframe(policy) => self.after_versions(policy, "timeframes", TIMEFRAME),
@@ -88,8 +96,8 @@ impl Reader<'_> {
         form: NumberForm,
     ) -> Result<String, StoreError> {
         let mut statement = self.connection.prepare_cached(WITHIN)?;
-        let numbers =
-            statement.query_map(params![kind.name(), of, list], |row| row.get::<_, Option<String>>(0))?;
+        let values = params![kind.name(), of, list, NUMBERS_USED];
+        let numbers = statement.query_map(values, |row| row.get::<_, Option<String>>(0))?;
         let numbers = numbers.collect::<Result<Vec<_>, _>>()?;
         Ok(next(form, numbers.iter().flatten().map(String::as_str)))
     }

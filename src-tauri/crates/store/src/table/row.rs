@@ -11,6 +11,9 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 use std::collections::BTreeSet;
 
+/// The event that names the new order of a list.
+pub(crate) const REORDERED: &str = "reordered";
+
 /// What a write did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
@@ -172,7 +175,7 @@ impl Writer<'_> {
         for (position, id) in (1_i64..).zip(ids) {
             self.connection.prepare_cached(&sql)?.execute(params![id, position])?;
         }
-        self.event("reordered", &json!({ "kind": list.kind.name(), "of": list.owner() }))
+        self.event(REORDERED, &json!({ "kind": list.kind.name(), "of": list.owner(), "ids": ids }))
     }
 }
 
@@ -212,6 +215,6 @@ fn is_duplicate(error: &rusqlite::Error) -> bool {
     extended == Some(rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE)
 }
 
-fn parse<T: DeserializeOwned>(kind: Kind, id: &str, body: &str) -> Result<T, StoreError> {
+pub(crate) fn parse<T: DeserializeOwned>(kind: Kind, id: &str, body: &str) -> Result<T, StoreError> {
     serde_json::from_str(body).map_err(|source| StoreError::Unreadable { kind, id: id.to_owned(), source })
 }

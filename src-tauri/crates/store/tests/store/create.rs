@@ -15,7 +15,7 @@ fn a_new_folder_holds_keys_database_and_evidence_and_nothing_else_beside() {
         names
     };
     let closed = trial.close();
-    assert_eq!(names(&closed.folder), ["evidence", "keys.json", "workspace.db"]);
+    assert_eq!(names(&closed.folder), ["evidence", "head.json", "keys.json", "lock", "workspace.db"]);
     assert_eq!(names(closed.around.path()), ["Clinic.riskwright"]);
 }
 
@@ -58,4 +58,18 @@ fn the_history_begins_with_the_creation() {
     assert_eq!((history[0].kind.as_str(), history[0].id.as_str()), ("event", "workspace_created"));
     assert_eq!(history[0].recorded_at, plan().at);
     assert!(trial.store.read(|reader| reader.is_empty()).unwrap(), "an event is no content");
+}
+
+#[test]
+fn what_a_killed_write_left_is_swept_on_opening_once_it_is_old() {
+    let closed = Trial::with_content().close();
+    let (old, young) = (closed.folder.join(".unfinished-old"), closed.folder.join(".unfinished-young"));
+    for path in [&old, &young] {
+        fs::write(path, "half of something").unwrap();
+    }
+    let two_hours = std::time::Duration::from_secs(2 * 60 * 60);
+    let long_ago = std::time::SystemTime::now() - two_hours;
+    fs::File::options().write(true).open(&old).unwrap().set_modified(long_ago).unwrap();
+    closed.open().unwrap().store.close().unwrap();
+    assert!(!old.exists() && young.exists());
 }

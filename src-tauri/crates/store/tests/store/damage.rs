@@ -58,9 +58,11 @@ fn a_truncated_file_of_keys_is_damaged_wherever_it_ends() {
 #[test]
 fn an_edited_file_of_keys_shows() {
     type Edit = fn(&mut Value);
-    let edits: [(&str, Edit); 8] = [
+    let edits: [(&str, Edit); 10] = [
         ("the own slot", |keys| flip(&mut keys["slots"][0]["sealed"])),
         ("the own nonce", |keys| flip(&mut keys["slots"][0]["nonce"])),
+        ("somebody else's mark", |keys| flip(&mut keys["slots"][1]["owner"])),
+        ("a slot without its mark", |keys| drop(keys["slots"][0].as_object_mut().unwrap().remove("owner"))),
         ("somebody else's slot", |keys| flip(&mut keys["slots"][1]["sealed"])),
         ("a slot removed", |keys| drop(keys["slots"].as_array_mut().unwrap().remove(1))),
         ("a slot doubled", |keys| {
@@ -83,7 +85,7 @@ fn a_cost_that_would_exhaust_the_machine_is_refused() {
         json!({ "memory_kib": u32::MAX, "iterations": 1, "lanes": 1 }),
         json!({ "memory_kib": 8, "iterations": u32::MAX, "lanes": 1 }),
     ] {
-        let error = opened_after(|closed| edit_keys(closed, |keys| keys["kdf"]["cost"] = cost));
+        let error = opened_after(|closed| edit_keys(closed, |keys| keys["slots"][0]["cost"] = cost));
         assert!(matches!(error, OpenError::KeysDamaged), "{error:?}");
     }
 }
@@ -92,11 +94,11 @@ fn a_cost_that_would_exhaust_the_machine_is_refused() {
 fn newer_keys_are_told_apart_from_damage() {
     let error = opened_after(|closed| {
         edit_keys(closed, |keys| {
-            keys["format"] = json!(2);
+            keys["format"] = json!(3);
             keys["unheard_of"] = json!(true);
         });
     });
-    assert!(matches!(error, OpenError::NewerVersion { found: 2, supported: 1 }), "{error:?}");
+    assert!(matches!(error, OpenError::NewerVersion { found: 3, supported: 2 }), "{error:?}");
 }
 
 #[test]
@@ -105,7 +107,7 @@ fn a_newer_database_is_not_touched() {
         let connection = closed.sql();
         connection.pragma_update(None, "user_version", 7).unwrap();
     });
-    assert!(matches!(error, OpenError::NewerVersion { found: 7, supported: 1 }), "{error:?}");
+    assert!(matches!(error, OpenError::NewerVersion { found: 7, supported: 2 }), "{error:?}");
 }
 
 #[test]
@@ -122,7 +124,7 @@ fn a_newer_database_is_not_touched_even_with_a_log_left_by_a_crash() {
     let durable = || ["workspace.db", "workspace.db-wal"].map(|name| fs::read(crashed.join(name)).unwrap());
     let before = durable();
     let error = crate::trial::open(&crashed, crate::trial::LOGIN, crate::trial::PASSPHRASE).unwrap_err();
-    assert!(matches!(error, OpenError::NewerVersion { found: 7, supported: 1 }), "{error:?}");
+    assert!(matches!(error, OpenError::NewerVersion { found: 7, supported: 2 }), "{error:?}");
     assert!(durable() == before, "a failed open changed database or log");
 }
 

@@ -8,13 +8,19 @@
 )]
 
 mod backup;
+mod cells;
 mod content;
 mod create;
 mod damage;
+mod disposal;
+mod evidence;
+mod flips;
 mod history;
 mod keys;
+mod past;
 mod sample;
 mod secrecy;
+mod slots;
 mod table;
 mod tampering;
 mod transaction;

@@ -5,9 +5,6 @@ use riskwright_domain::audit::{Break, Head};
 use riskwright_store::audit;
 use rusqlite::Connection;
 
-const NO_TRIGGERS: &str = "DROP TRIGGER revision_only_at_the_end; DROP TRIGGER revision_only_disposed_of;
-    DROP TRIGGER revision_never_deleted;";
-
 /// The breaks after a workspace with content was tampered with.
 fn breaks_after(statements: &str) -> Vec<Break> {
     let trial = Trial::with_content();
@@ -17,10 +14,24 @@ fn breaks_after(statements: &str) -> Vec<Break> {
     trial.store.read(|reader| audit::verify(reader, Some(&seen))).unwrap().1
 }
 
+/// Runs statements with every guard of the database put aside, and puts the guards back.
 fn tamper(sql: &Connection, statements: &str) {
     sql.execute_batch("PRAGMA foreign_keys = OFF;").unwrap();
-    sql.execute_batch(NO_TRIGGERS).unwrap();
+    let triggers = triggers(sql);
+    for (name, _) in &triggers {
+        sql.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
     sql.execute_batch(statements).unwrap();
+    for (_, statement) in &triggers {
+        sql.execute_batch(statement).unwrap();
+    }
+}
+
+pub fn triggers(sql: &Connection) -> Vec<(String, String)> {
+    let mut statement =
+        sql.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid").unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.collect::<Result<_, _>>().unwrap()
 }
 
 fn current(kind: &str, id: &str) -> Break {
@@ -126,4 +137,22 @@ fn a_row_whose_id_does_not_fit_its_body_is_refused_by_the_database() {
     let refused =
         trial.sql().execute("UPDATE risk SET id = 'AS-2026/R-0077' WHERE id = 'AS-2026/R-0001'", []);
     assert!(refused.unwrap_err().to_string().contains("CHECK"));
+}
+
+#[test]
+fn records_put_in_another_order_are_named() {
+    let swap = "UPDATE risk SET position = -position WHERE assessment = 'AS-2026'";
+    let breaks = breaks_after(swap);
+    assert!(matches!(breaks.as_slice(), [Break::Order { kind, .. }] if kind == "risk"), "{breaks:?}");
+}
+
+#[test]
+fn a_missing_and_an_added_trigger_are_named() {
+    let trial = Trial::with_content();
+    trial.sql().execute_batch("DROP TRIGGER revision_never_deleted").unwrap();
+    let added = "CREATE TRIGGER quiet AFTER INSERT ON risk BEGIN DELETE FROM approval; END";
+    trial.sql().execute_batch(added).unwrap();
+    let breaks = trial.store.read(|reader| audit::verify(reader, None)).unwrap().1;
+    let named = ["trigger quiet", "trigger revision_never_deleted"];
+    assert_eq!(breaks, named.map(|finding| Break::Structure { finding: finding.to_owned() }));
 }

@@ -38,7 +38,10 @@ fn another_order_is_kept_and_leaves_an_event() {
     let filter = RevisionFilter { kind: Some(Kind::Event), id: Some("reordered"), ..Default::default() };
     let events = trial.store.read(|reader| reader.revisions(&filter)).unwrap();
     assert_eq!(events.len(), 1);
-    assert_eq!(events[0].body.as_deref(), Some(r#"{"kind":"threat_disposition","of":"AS-2026"}"#));
+    assert_eq!(
+        events[0].body.as_deref(),
+        Some(r#"{"ids":["AS-2026/T-001","AS-2026/T-002"],"kind":"threat_disposition","of":"AS-2026"}"#)
+    );
 }
 
 #[test]

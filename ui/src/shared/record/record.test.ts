@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { kindWords, recordWords, routeOf } from "./record";
+
+describe("records", () => {
+  it.each([
+    ["risk", "R-0042", { name: "risk", number: "R-0042" }],
+    ["risk", "AS-2026/R-0042", { name: "risk", number: "R-0042" }],
+    ["policy", "POL-11", { name: "policy", number: "POL-11", version: undefined }],
+    ["policy_version", "POL-11/2.0", { name: "policy", number: "POL-11", version: "2.0" }],
+    ["practice", "PR-0002", { name: "practice", number: "PR-0002" }],
+    ["evidence", "E-0003", { name: "evidence", number: "E-0003" }],
+    ["legal_hold", "H-001", { name: "retention" }],
+  ])("shows a %s %s on its page", (kind, id, route) => {
+    expect(routeOf({ kind, id })).toEqual(route);
+  });
+
+  it.each([
+    ["event", "0197c0de"],
+    ["person", "P-001"],
+    ["risk", "0197c0de-0000-7000-8000-000000000000"],
+  ])("offers no page for %s %s", (kind, id) => expect(routeOf({ kind, id })).toBeNull());
+
+  it("names a record in words", () => {
+    expect(recordWords({ kind: "risk", id: "AS-2026/R-0042" })).toBe("Risk R-0042");
+    expect(kindWords("training_record")).toBe("training record");
+  });
+});

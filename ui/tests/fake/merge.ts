@@ -1,0 +1,59 @@
+/** Three-way merge of a rating, field by field, as the core does it. */
+import type { CiaImpact, FieldConflict, SaveRisk } from "../../src/backend";
+import { Failure } from "../../src/backend";
+
+export type RatingFields = Pick<SaveRisk, "initiation" | "adverse" | "impact" | "rationale">;
+
+type Flat = Record<string, string>;
+
+/** Both changes in one; rejects with every field that both changed differently. */
+export function settle(
+  base: RatingFields,
+  mine: RatingFields,
+  theirs: RatingFields,
+  newest: boolean,
+): RatingFields {
+  if (newest) return mine;
+  const [was, mineFlat, theirsFlat] = [flat(base), flat(mine), flat(theirs)];
+  const conflicts = Object.keys(was)
+    .filter((key) => mineFlat[key] !== was[key] && theirsFlat[key] !== was[key])
+    .filter((key) => mineFlat[key] !== theirsFlat[key])
+    .map((field) => ({ field, theirs: theirsFlat[field], yours: mineFlat[field] }));
+  if (conflicts.length > 0) throw changedBy("ruth", conflicts);
+  const merged = Object.keys(was).map((key) => [
+    key,
+    mineFlat[key] === was[key] ? theirsFlat[key] : mineFlat[key],
+  ]);
+  return full(Object.fromEntries(merged) as Flat);
+}
+
+export function changedBy(by: string, conflicts: Omit<FieldConflict, "by" | "at">[]): Failure {
+  const at = "2026-11-21T09:41:00Z";
+  const all = conflicts.map((one) => ({ ...one, by, at }));
+  return new Failure("conflict", "Somebody changed the same field.", null, [], all);
+}
+
+function flat({ initiation, adverse, impact, rationale }: RatingFields): Flat {
+  return {
+    "/residual/initiation": initiation,
+    "/residual/adverse": adverse,
+    "/residual/impact/c": impact.c,
+    "/residual/impact/i": impact.i,
+    "/residual/impact/a": impact.a,
+    "/rationale": rationale,
+  };
+}
+
+function full(one: Flat): RatingFields {
+  const impact = {
+    c: one["/residual/impact/c"],
+    i: one["/residual/impact/i"],
+    a: one["/residual/impact/a"],
+  } as CiaImpact;
+  return {
+    initiation: one["/residual/initiation"],
+    adverse: one["/residual/adverse"],
+    impact,
+    rationale: one["/rationale"],
+  } as RatingFields;
+}
