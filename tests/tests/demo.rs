@@ -217,3 +217,19 @@ fn verifying_changes_no_file() {
     assert_eq!(contents(&desk.path("")), before);
     assert_eq!(signed_policies().len(), in_force(&sample()).len());
 }
+
+#[test]
+fn no_file_of_the_workspace_shows_a_name_of_the_content_to_who_has_no_passphrase() {
+    let content = sample();
+    let assets = content.assessments.iter().flat_map(|one| &one.assets).map(|asset| asset.name.clone());
+    let people = content.people.iter().flat_map(|one| [Some(one.name.clone()), one.login.clone()]);
+    let policies = content.policies.iter().map(|policy| policy.title.clone());
+    let names: Vec<String> = assets.chain(people.flatten()).chain(policies).collect();
+    assert!(names.len() > 40, "{names:?}");
+    for (path, bytes) in contents(&demo().join(WORKSPACE)) {
+        let text = String::from_utf8_lossy(&bytes);
+        for name in &names {
+            assert!(!text.contains(name.as_str()), "{} shows {name:?}", path.display());
+        }
+    }
+}

@@ -1,7 +1,14 @@
 /** The fake's backups: three, and what restoring one would change. */
-import type { BackupRow, RestoreChange } from "../../src/backend";
+import type { BackupRow, KeptRecord, RestoreChange } from "../../src/backend";
 import { find, type Part } from "./core";
 
+const KEPT: KeptRecord[] = [
+  {
+    record: { kind: "policy_version", id: "POL-25/2.0" },
+    title: "POL-25 API security version 2.0",
+    reason: "It was approved since.",
+  },
+];
 const CHANGES: RestoreChange[] = [
   {
     record: { kind: "risk", id: "R-0022" },
@@ -54,12 +61,13 @@ export function backups(today = new Date()): Part<"backup"> {
       sequence: 410,
       current_sequence: 437,
       changes: CHANGES,
+      kept: KEPT,
     }),
     "backup::restore": ({ name }) => {
       find(list, (one) => one.name === name);
       const before = row(0, "before_restore");
       list.unshift(before);
-      return { changed: CHANGES.length, before };
+      return { changed: CHANGES.length, before, kept: KEPT };
     },
   };
 }

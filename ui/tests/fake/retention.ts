@@ -93,7 +93,7 @@ export function retention(): Part<"retention"> {
       const found = withHolds(find(rows, (one) => one.record.id === record.id));
       if (found.state !== "disposable") throw new Failure("retained", "It is still protected.");
       rows = rows.filter((one) => one.record.id !== record.id);
-      return { record, emptied: 4 };
+      return { record, emptied: 4, files: 0 };
     },
     "retention::hold": ({ title, reason, records }) => {
       const number = `H-${String(holds.length + 1).padStart(3, "0")}`;

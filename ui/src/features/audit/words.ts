@@ -42,6 +42,26 @@ export function breakWords(one: Break): BreakWords {
         what: `${recordWords(one)} is not as the trail last recorded it.`,
         means: "The record was changed outside Riskwright.",
       };
+    case "emptied":
+      return {
+        what: `The content of line ${one.sequence} is gone, and no disposal explains it.`,
+        means: "What was recorded was deleted outside Riskwright.",
+      };
+    case "order":
+      return {
+        what: `${recordWords(one)} stands at another place of its list than the trail put it.`,
+        means: "The order was changed outside Riskwright.",
+      };
+    case "evidence":
+      return {
+        what: `The file of ${one.id} is ${one.missing ? "gone" : "not the one that was stored"}.`,
+        means: "It was removed, changed or damaged outside Riskwright; a backup may still hold it.",
+      };
+    case "structure":
+      return {
+        what: `The workspace is not built as Riskwright builds it: ${one.finding}.`,
+        means: "The file was damaged or changed outside Riskwright.",
+      };
   }
 }
 
