@@ -1,7 +1,7 @@
 //! What only the system can do: dialogs, the viewer, printing. Files reach the core only through here.
 
 use riskwright_app::command::audit::{self, AuditFilter, AuditFormat};
-use riskwright_app::command::{document, evidence};
+use riskwright_app::command::{document, evidence, workspace};
 use riskwright_app::{App, CommandError, Effect, ErrorCode, Needs};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -131,12 +131,15 @@ pub fn native_save_audit(
     Ok(Some(path.display().to_string()))
 }
 
-/// Opens the system's print dialog for the page.
+/// Opens the system's print dialog for the page; where a workspace is open, a line of its trail.
 ///
 /// # Errors
 /// `io` where there is none.
 #[tauri::command(async)]
-pub fn native_print(window: WebviewWindow) -> Result<(), CommandError> {
+pub fn native_print(window: WebviewWindow, core: State<'_, App>) -> Result<(), CommandError> {
+    let url = window.url().ok();
+    let page: String = url.iter().filter_map(|url| url.fragment()).flat_map(str::chars).take(200).collect();
+    core.run("workspace::print", Effect::Write, Needs::Nothing, |state| workspace::printed(state, &page))?;
     window.print().map_err(|_| CommandError::new(ErrorCode::Io, "The system offers no print dialog."))
 }
 

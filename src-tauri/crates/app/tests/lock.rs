@@ -10,7 +10,8 @@
 mod clinic;
 
 use clinic::{Clinic, DANA};
-use riskwright_app::{ErrorCode, call};
+use riskwright_app::command::workspace;
+use riskwright_app::{Effect, ErrorCode, Needs, State, call};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -32,6 +33,21 @@ fn a_locked_workspace_holds_nothing_and_the_passphrase_opens_it() {
     assert_eq!(clinic.events("workspace::lock").len(), 1);
     clinic.close();
     assert_eq!(clinic.refused("person::list", json!({})).code, ErrorCode::NoWorkspace);
+}
+
+#[test]
+fn printing_is_a_line_of_the_trail_while_a_workspace_is_open() {
+    let clinic = Clinic::new();
+    let print = || {
+        let printed = |state: &mut State| workspace::printed(state, "/risks");
+        clinic.app.run("workspace::print", Effect::Write, Needs::Nothing, printed).unwrap();
+    };
+    print();
+    assert_eq!(clinic.events("workspace::print").len(), 1);
+    clinic.call("workspace::lock", json!({}));
+    print();
+    clinic.open("dana", DANA).unwrap();
+    assert_eq!(clinic.events("workspace::print").len(), 1, "a locked page shows nothing to print");
 }
 
 #[test]

@@ -33,7 +33,7 @@ const DEEDS: [(&str, &str); 24] = [
 ];
 
 /// What happened where no record changed, after the person's name.
-const HAPPENINGS: [(&str, &str); 22] = [
+const HAPPENINGS: [(&str, &str); 23] = [
     ("workspace_created", "created the workspace"),
     ("workspace::open", "opened the workspace"),
     ("workspace::open_failed", "noted sign-ins that failed before this one"),
@@ -42,6 +42,7 @@ const HAPPENINGS: [(&str, &str); 22] = [
     ("workspace::recovery_sheet", "was shown the recovery key"),
     ("workspace::export", "exported the whole content"),
     ("workspace::import", "imported an exchange file"),
+    ("workspace::print", "printed a page"),
     ("workspace::backup", "wrote a backup"),
     ("backup::make", "made a backup"),
     ("backup::restore", "restored from a backup"),

@@ -353,6 +353,17 @@ pub fn save_settings(state: &mut State, request: SaveSettings) -> CommandResult<
     settings(state, Empty {})
 }
 
+/// Leaves a line that a page was printed, where a workspace is open.
+///
+/// # Errors
+/// What the store answers.
+pub fn printed(state: &mut State, page: &str) -> CommandResult<()> {
+    match &mut state.session {
+        Some(session) => session.event("workspace::print", &json!({ "page": page })),
+        None => Ok(()),
+    }
+}
+
 /// Whether the folder lies where it is safe.
 ///
 /// # Errors
