@@ -31,6 +31,7 @@ macro_rules! tauri_commands {
                 crate::native::native_save_document,
                 crate::native::native_print,
                 crate::native::native_save_audit,
+                crate::native::native_save_report,
             ]
         }
     };

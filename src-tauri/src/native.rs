@@ -1,6 +1,7 @@
 //! What only the system can do: dialogs, the viewer, printing. Files reach the core only through here.
 
 use riskwright_app::command::audit::{self, AuditFilter, AuditFormat};
+use riskwright_app::command::report::{self, Report, ReportFormat, WriteReport};
 use riskwright_app::command::{document, evidence, workspace};
 use riskwright_app::{App, CommandError, Effect, ErrorCode, Needs};
 use std::fs::{self, File, OpenOptions};
@@ -128,6 +129,35 @@ pub fn native_save_audit(
         return Ok(None);
     };
     riskwright_app::file::replace(&path, &bytes).map_err(|_| unwritable())?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// Saves a report of an assessment where the person chooses; `None` if they change their mind.
+///
+/// # Errors
+/// `not_found`, `invalid`, `document`, `io`.
+#[tauri::command(async)]
+pub fn native_save_report(
+    app: AppHandle,
+    core: State<'_, App>,
+    report: Report,
+    format: ReportFormat,
+    assessment: Option<String>,
+) -> Result<Option<String>, CommandError> {
+    let request = WriteReport { report, format, assessment: assessment.map(Into::into) };
+    let written =
+        core.run("report::write", Effect::Write, Needs::Account, |state| report::file(state, &request))?;
+    let ending = format.ending();
+    let dialog = app
+        .dialog()
+        .file()
+        .set_title("Save the report")
+        .set_file_name(written.name)
+        .add_filter(ending.to_uppercase(), &[ending]);
+    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
+        return Ok(None);
+    };
+    riskwright_app::file::replace(&path, &written.bytes).map_err(|_| unwritable())?;
     Ok(Some(path.display().to_string()))
 }
 

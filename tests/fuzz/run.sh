@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(exchange_yaml catalogue_yaml pdf_verify command_json phi_look)
+[ ${#targets[@]} -gt 0 ] || targets=(exchange_yaml catalogue_yaml pdf_verify command_json phi_look csv)
 
 # With a named target, build scripts and macros of the compiler stay uninstrumented.
 host=$(rustc -vV | sed -n 's/^host: //p')
@@ -15,10 +15,12 @@ folder=${CARGO_TARGET_DIR:-$PWD/target/fuzz}
 coverage="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4"
 coverage+=" -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table"
 coverage+=" -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=16 --cfg fuzzing"
+bins=()
+for target in "${targets[@]}"; do bins+=(--bin "$target"); done
 # The same versions of everything as the product has.
 cp Cargo.lock tests/fuzz/Cargo.lock
 RUSTFLAGS="$coverage" cargo build --release --manifest-path tests/fuzz/Cargo.toml \
-    --target "$host" --target-dir "$folder"
+    --target "$host" --target-dir "$folder" "${bins[@]}"
 
 out=$PWD/tests/output/fuzz
 fixtures=$PWD/src-tauri/crates/documents/tests/signature/fixtures

@@ -100,6 +100,31 @@ fn each_access_is_refused_exactly_what_the_table_says() {
     }
 }
 
+#[test]
+fn a_malformed_request_is_refused_like_any_other_where_the_access_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().join("w.riskwright");
+    workspace(&folder);
+    let app = opened(&folder, Access::Auditor);
+    let commands = table();
+    let refused: Vec<&str> = commands
+        .iter()
+        .filter(|command| command.access != Needs::Nothing)
+        .filter(|command| !command.access.allowed().contains(&Access::Auditor))
+        .map(|command| command.name)
+        .collect();
+    assert!(refused.len() > 15, "{refused:?}");
+    for name in &refused {
+        let error = call(&app, name, json!({ "no such field": [1] })).unwrap_err();
+        assert_eq!((error.code, error.fields.len()), (ErrorCode::Forbidden, 0), "{name}: {error:?}");
+    }
+    told_in_trail(&app, &login(Access::Auditor), &refused);
+    let allowed = call(&app, "risk::get", json!({ "no such field": [1] })).unwrap_err();
+    assert_eq!(allowed.code, ErrorCode::Invalid, "{allowed:?}");
+    let nobody = call(&App::new(None), "risk::save", json!(7)).unwrap_err();
+    assert_eq!(nobody.code, ErrorCode::NoWorkspace, "{nobody:?}");
+}
+
 /// One line for each refused command, which names it.
 fn told_in_trail(app: &App, by: &str, expected: &[&str]) {
     let lines = refusals(app, by);

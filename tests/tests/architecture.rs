@@ -35,6 +35,7 @@ const EXPLAIN_THE_WORDS: &[&str] = &[
     "src-tauri/crates/domain/data/171.203/2020-11-04/security_exception.yaml",
     "src-tauri/crates/domain/src/catalogue/tests/words.rs",
     "src-tauri/crates/domain/tests/practice/conclusions.rs",
+    "src-tauri/crates/app/tests/report/blocks.rs",
     "tests/tests/architecture.rs",
     "tests/tests/command_line.rs",
     "ui/tests/flows/practice.test.ts",

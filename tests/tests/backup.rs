@@ -123,6 +123,20 @@ fn the_first_opening_of_a_day_makes_one_backup() {
 }
 
 #[test]
+fn what_a_killed_preview_left_is_swept_on_the_next_opening() {
+    let trial = Trial::new();
+    let [left, in_use] = [".preview-left", ".preview-in-use"].map(|name| trial.folder().join(name));
+    for folder in [&left, &in_use] {
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("workspace.db"), "encrypted").unwrap();
+    }
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 60 * 60);
+    fs::File::open(&left).unwrap().set_modified(long_ago).unwrap();
+    open(&trial.desk, AUDITOR);
+    assert!(!left.exists() && in_use.exists());
+}
+
+#[test]
 fn what_is_old_is_thinned_out_with_the_daily_backup() {
     let trial = Trial::new();
     let folder = trial.folder();
@@ -241,7 +255,8 @@ fn what_was_approved_and_written_since_stays_and_is_listed() {
     let mut policy =
         content.policies.iter().find(|policy| policy.number.as_str() == "POL-11").unwrap().clone();
     let mut version = policy.versions[0].clone();
-    (version.id, version.number) = (Default::default(), "9.0".to_owned());
+    // The seal is of another number.
+    (version.id, version.number, version.seal) = (Default::default(), "9.0".to_owned(), None);
     policy.versions.push(version);
     trial.write(|writer| writer.put_policy(&policy));
     trial.call("document::write", json!({ "policy": "POL-11" }));
@@ -336,10 +351,51 @@ fn a_damaged_or_foreign_backup_changes_nothing_and_leaves_nothing() {
         for command in ["backup::preview", "backup::restore"] {
             let refused = trial.refused(command, json!({ "name": name }));
             assert_eq!(refused.code, code, "{command} {refused:?}");
+            assert_eq!(refused.message.contains("another workspace"), name == foreign, "{refused:?}");
         }
     }
     let after = (canonical_json(&trial.content()), fs::read_dir(trial.folder()).unwrap().count());
     assert_eq!(after, before);
+}
+
+#[test]
+fn a_backup_from_before_a_new_key_says_which_key_opens_it_and_that_key_does() {
+    let trial = Trial::new();
+    let name = trial.make();
+    let old_sheet = trial.call("workspace::recovery_sheet", json!({ "passphrase": PASSPHRASE }));
+    let auditor =
+        trial.content().people.into_iter().find(|one| one.login.as_deref() == Some(AUDITOR)).unwrap();
+    let remove = json!({ "number": auditor.number, "new_data_key": true, "passphrase": PASSPHRASE });
+    let removed = trial.call("person::remove_account", remove);
+    assert_ne!(removed["recovery_key"], old_sheet["recovery_key"]);
+
+    let before = canonical_json(&trial.content());
+    for command in ["backup::preview", "backup::restore"] {
+        let refused = trial.refused(command, json!({ "name": name }));
+        assert_eq!(refused.code, ErrorCode::WrongPassphrase);
+        assert!(refused.message.contains("before the workspace got a new key"), "{command}: {refused:?}");
+        assert!(refused.hint.unwrap().contains("passphrase of that time"), "{command}");
+    }
+    assert_eq!(canonical_json(&trial.content()), before);
+    let left = fs::read_dir(trial.folder()).unwrap().flatten();
+    assert!(left.map(|one| one.file_name()).all(|one| !one.to_string_lossy().starts_with('.')));
+
+    let (again, recovered) = (trial.desk.path("again.riskwright"), trial.desk.path("sheet.riskwright"));
+    for place in [&again, &recovered] {
+        riskwright_store::restore(&trial.folder().join(&name), place).unwrap();
+    }
+    let passphrase = SecretString::from(PASSPHRASE);
+    let of_that_time = Store::open(&again, AUDITOR, &passphrase).expect("the passphrase of that time").store;
+    let known = |people: &[riskwright_domain::organization::Person]| {
+        people.iter().any(|one| one.number == auditor.number && one.login.is_some())
+    };
+    assert!(known(&of_that_time.read(load).unwrap().people) && !known(&trial.content().people));
+    let app = App::new(None);
+    let recover = json!({
+        "path": recovered, "recovery_key": old_sheet["recovery_key"], "login": OFFICIAL, "passphrase": "found in the safe",
+    });
+    call(&app, "workspace::recover", recover).expect("the sheet printed before the change");
+    trial.trail_holds();
 }
 
 #[test]

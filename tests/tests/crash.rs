@@ -14,33 +14,38 @@ mod crash_work;
 mod program;
 
 use crash_work::{Passphrases, Random, Work};
+use program::calls::start;
 use program::{Desk, OFFICIAL, WORKSPACE};
 use riskwright_app::{App, call};
-use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use serde_json::json;
+use std::io::Write;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
+
+/// Kills of one workspace; checking all of it after each grows with all that was ever written.
+const ONE_WORKSPACE: u64 = 50;
 
 #[test]
 fn nothing_that_was_answered_is_lost_whenever_the_process_is_killed() {
     let runs = number("RISKWRIGHT_CRASH_RUNS", 50);
     let seed = number("RISKWRIGHT_CRASH_SEED", 171_203);
     println!("{runs} runs, seed {seed}");
-    let desk = Desk::with_sample();
     let mut random = Random(seed);
-    let mut work = Work::new();
     let (mut answered, mut unanswered) = (0, 0);
-    for run in 0..runs {
-        let passphrase = work.passphrases.known().to_owned();
-        let told = killed_while_working(&desk, &passphrase, &mut work, &mut random);
-        answered += told.0;
-        unanswered += told.1;
-        let app = open(&desk, &mut work.passphrases, run);
-        let trail = call(&app, "audit::verify", json!({})).unwrap();
-        assert_eq!(trail["holds"], json!(true), "run {run}, seed {seed}: {trail}");
-        work.compare(&app, &format!("run {run}, seed {seed}"));
-        call(&app, "workspace::close", json!({})).unwrap();
+    for first in (0..runs).step_by(ONE_WORKSPACE as usize) {
+        let desk = Desk::with_sample();
+        let mut work = Work::new();
+        for run in first..runs.min(first + ONE_WORKSPACE) {
+            let passphrase = work.passphrases.known().to_owned();
+            let told = killed_while_working(&desk, &passphrase, &mut work, &mut random);
+            answered += told.0;
+            unanswered += told.1;
+            let app = open(&desk, &mut work.passphrases, run);
+            let trail = call(&app, "audit::verify", json!({})).unwrap();
+            assert_eq!(trail["holds"], json!(true), "run {run}, seed {seed}: {trail}");
+            work.compare(&app, &format!("run {run}, seed {seed}"));
+            call(&app, "workspace::close", json!({})).unwrap();
+        }
     }
     println!("{answered} commands were answered, {unanswered} were cut off");
     assert!(answered > runs, "the process came to work between the kills");
@@ -81,34 +86,6 @@ fn killed_while_working(desk: &Desk, passphrase: &str, work: &mut Work, random: 
         answered += 1;
     }
     (answered, unanswered)
-}
-
-fn start(desk: &Desk, passphrase: &str) -> (Child, ChildStdin, Receiver<Value>) {
-    let mut child = Command::new(program::program())
-        .args(["call", WORKSPACE])
-        .current_dir(desk.path("."))
-        .env("XDG_STATE_HOME", desk.path(".state"))
-        .env("RISKWRIGHT_PERSON", OFFICIAL)
-        .env("RISKWRIGHT_PASSPHRASE", passphrase)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let input = child.stdin.take().unwrap();
-    let output = BufReader::new(child.stdout.take().unwrap());
-    let (sender, answers) = channel();
-    std::thread::spawn(move || {
-        for line in output.lines().map_while(Result::ok) {
-            // A line cut by the kill is no answer.
-            if let Ok(answer) = serde_json::from_str(&line)
-                && sender.send(answer).is_err()
-            {
-                break;
-            }
-        }
-    });
-    (child, input, answers)
 }
 
 /// Opens the workspace with the passphrase that holds: the one answered, or the one whose change was under way.

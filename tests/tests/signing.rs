@@ -11,11 +11,11 @@
 mod program;
 
 use jiff::Timestamp;
-use program::{Desk, OFFICIAL, WORKSPACE};
+use program::{AUDITOR, Desk, OFFICIAL, WORKSPACE};
 use riskwright_app::command::document::{WriteDocument, pdf};
 use riskwright_app::command::workspace::session;
 use riskwright_app::sample::PASSPHRASE;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -170,6 +170,77 @@ fn a_signature_that_cannot_be_made_leaves_the_file_as_it_is() {
     let mut after = program::contents(&desk.path(""));
     assert!(after.remove(&desk.path(WORKSPACE).join("attempts.json")).is_some(), "the try is braked");
     assert!(after == before, "nothing else was written");
+}
+
+#[test]
+fn nobody_fills_a_place_that_is_for_somebody_else() {
+    let desk = Desk::with_sample();
+    written(&desk);
+    let before = desk.read("policy.pdf");
+    let sign = |login: &str, field: &str| {
+        desk.run_as(login, &["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", field, "--json"])
+    };
+    for (login, field, owner) in [
+        (EXECUTIVE, "author", "Dana Whitfield"),
+        (OFFICIAL, "approver", "Miriam Okafor, MD"),
+        (AUDITOR, "author", "Dana Whitfield"),
+    ] {
+        let refused = sign(login, field).expect(2);
+        let told = format!("{}{}", refused.out, refused.err);
+        assert!(told.contains(&format!("This place is for {owner}.")), "{login} {field}: {told}");
+        assert_eq!(desk.read("policy.pdf"), before, "{login} {field}");
+    }
+    sign(OFFICIAL, "author").expect(0);
+    let refused = sign(OFFICIAL, "approver").expect(2);
+    assert!(
+        format!("{}{}", refused.out, refused.err).contains("Miriam Okafor"),
+        "signed once, it is still known"
+    );
+    sign(EXECUTIVE, "approver").expect(0);
+}
+
+#[test]
+fn the_place_of_a_document_from_elsewhere_is_for_whom_the_document_names() {
+    let desk = Desk::with_sample();
+    written(&desk);
+    let new = ["new", "other.riskwright", "--organization", "Other Clinic", "--name", "Miriam Okafor, MD"];
+    desk.run_as("miriam", &new).expect(0);
+    let sign = |field: &str| {
+        desk.run_as("miriam", &["sign", "policy.pdf", "--workspace", "other.riskwright", "--field", field])
+    };
+    sign("author").expect(2);
+    sign("approver").expect(0);
+    assert_eq!(signers(&report(&desk, 0)), [["approver", "Miriam Okafor, MD"].map(str::to_owned)]);
+}
+
+#[test]
+fn what_was_signed_before_a_recovery_stays_trusted() {
+    let desk = Desk::with_sample();
+    written(&desk);
+    desk.run(&["sign", "policy.pdf", "--workspace", WORKSPACE, "--field", "author"]).expect(0);
+    let open = session(&desk.path(WORKSPACE), OFFICIAL, &SecretString::from(PASSPHRASE)).unwrap();
+    desk.put("key.txt", open.store.recovery_key().text().expose_secret());
+    open.store.close().unwrap();
+    desk.put("new.txt", "found in the safe\n");
+    let arguments =
+        ["recover", WORKSPACE, "--recovery-key-file", "key.txt", "--new-passphrase-file", "new.txt"];
+    desk.run(&arguments).expect(0);
+    desk.run(&["verify", "policy.pdf", "--workspace", WORKSPACE]).expect(2);
+
+    let as_now = |arguments: &[&str]| {
+        let mut command = desk.command(arguments);
+        command.env("RISKWRIGHT_PERSON", OFFICIAL).env("RISKWRIGHT_PASSPHRASE", "found in the safe");
+        program::answer(&mut command).expect(0)
+    };
+    let verify = |file: &str| as_now(&["verify", "--json", file, "--workspace", WORKSPACE]).json();
+    let trusted = |report: &Value| report["signatures"][0]["trusted"].clone();
+    assert_eq!(trusted(&verify("policy.pdf")), "organization", "by the authority of before");
+
+    as_now(&["document", "write", WORKSPACE, "POL-25", "-o", "later.pdf", "--at", AT]);
+    as_now(&["sign", "later.pdf", "--workspace", WORKSPACE, "--field", "author"]);
+    assert_eq!(trusted(&verify("later.pdf")), "organization", "by the new authority");
+    let made = as_now(&["audit", "list", WORKSPACE, "--command", "workspace::recover", "--json"]).json();
+    assert_eq!(made["total"], 3, "the recovery, a new authority, a new identity: {made}");
 }
 
 #[test]

@@ -148,6 +148,8 @@ impl Crates {
     pub fn read() -> Self {
         let output = Command::new(env!("CARGO"))
             .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+            // A build fetches the crates of its own platform alone.
+            .args(["--filter-platform", &host()])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()
             .expect("cargo runs");
@@ -211,4 +213,11 @@ fn needs(node: &Value) -> Vec<(String, bool)> {
         |one: &Value| one["dep_kinds"].as_array().unwrap().iter().all(|kind| kind["kind"] == "dev");
     let all = node["deps"].as_array().unwrap().iter();
     all.map(|one| (one["pkg"].as_str().unwrap().to_owned(), !of_tests(one))).collect()
+}
+
+/// The platform of this compiler: `x86_64-unknown-linux-gnu`.
+fn host() -> String {
+    let told = Command::new("rustc").arg("-vV").output();
+    let told = String::from_utf8(told.expect("rustc runs").stdout).unwrap();
+    told.lines().find_map(|line| line.strip_prefix("host: ")).expect("rustc names its host").to_owned()
 }

@@ -4,6 +4,8 @@
 
 #![allow(dead_code)] // Each subject uses a part.
 
+pub mod calls;
+
 use assert_cmd::Command;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -15,116 +15,52 @@ pub struct Removal {
 
 /// Every removal.
 pub const REMOVALS: &[Removal] = &[
-    Removal { what: "all approvals", root: "SE-d-1", make: |content| version(content).approvals.clear() },
-    Removal { what: "approvals of this text", root: "SE-d-1", make: approve_another_text },
-    Removal {
-        what: "a day in force",
-        root: "SE-d-1",
-        make: |content| version(content).effective_from = None,
-    },
-    Removal { what: "the sealed text", root: "SE-d1-1", make: |content| version(content).seal = None },
-    Removal { what: "the assessment", root: "SE-d2-1", make: |content| version(content).assessment = None },
-    Removal {
-        what: "a statement's risks",
-        root: "SE-d2-2",
-        make: |content| statement(content).risks.clear(),
-    },
-    Removal {
-        what: "every statement's risks",
-        root: "SE-d2-2",
-        make: |content| each(content, |one| one.risks.clear()),
-    },
-    Removal {
-        what: "the effect on every risk",
-        root: "SE-d2-3",
-        make: |content| each(content, forget_effects),
-    },
-    Removal {
-        what: "every alignment",
-        root: "SE-d3-1",
-        make: |content| each(content, |one| one.alignments.clear()),
-    },
-    Removal {
-        what: "editions that exist",
-        root: "SE-d3-1",
-        make: |content| each_alignment(content, outdate),
-    },
-    Removal {
-        what: "the standard behind a restriction",
-        root: "SE-d3-2",
-        make: |content| statement(content).alignments.clear(),
-    },
-    Removal {
-        what: "how a standard is followed",
-        root: "SE-d3-2",
-        make: |content| statement(content).alignments[0].explanation.clear(),
-    },
-    Removal {
-        what: "why the standards apply here",
-        root: "SE-d3-3",
-        make: |content| each_alignment(content, |one| one.applicability.clear()),
-    },
-    Removal {
-        what: "times to identify",
-        root: "SE-d4-identify-time",
-        make: |content| no_times(content, Phase::Identify),
-    },
-    Removal {
-        what: "times to respond",
-        root: "SE-d4-respond-time",
-        make: |content| no_times(content, Phase::Respond),
-    },
-    Removal {
-        what: "times to address",
-        root: "SE-d4-address-time",
-        make: |content| no_times(content, Phase::Address),
-    },
-    Removal {
-        what: "a number in the time to identify",
-        root: "SE-d4-identify-time",
-        make: |content| spoil(content, Phase::Identify, |one| one.quantity = 0),
-    },
-    Removal {
-        what: "an event in the time to identify",
-        root: "SE-d4-identify-time",
-        make: |content| spoil(content, Phase::Identify, |one| one.trigger.clear()),
-    },
-    Removal {
-        what: "a limit in the times to respond",
-        root: "SE-d4-respond-time",
-        make: |content| spoil(content, Phase::Respond, |one| one.comparator = "promptly".to_owned()),
-    },
-    Removal {
-        what: "somebody who responds",
-        root: "SE-d4-respond-time",
-        make: |content| spoil(content, Phase::Respond, |one| one.role.clear()),
-    },
-    Removal {
-        what: "the kind of days in the times to address",
-        root: "SE-d4-address-time",
-        make: |content| spoil(content, Phase::Address, |one| one.unit = "days".to_owned()),
-    },
-    Removal {
-        what: "parameters to identify",
-        root: "SE-d4-identify-param",
-        make: |content| no_parameters(content, Phase::Identify),
-    },
-    Removal {
-        what: "parameters to respond",
-        root: "SE-d4-respond-param",
-        make: |content| no_parameters(content, Phase::Respond),
-    },
-    Removal {
-        what: "parameters to address",
-        root: "SE-d4-address-param",
-        make: |content| no_parameters(content, Phase::Address),
-    },
-    Removal {
-        what: "values of the parameters to identify",
-        root: "SE-d4-identify-param",
-        make: vague_parameters,
-    },
+    removal("all approvals", "SE-d-1", |content| version(content).approvals.clear()),
+    removal("approvals of this text", "SE-d-1", approve_another_text),
+    removal("a day in force", "SE-d-1", |content| version(content).effective_from = None),
+    removal("the sealed text", "SE-d1-1", |content| version(content).seal = None),
+    removal("the assessment", "SE-d2-1", |content| version(content).assessment = None),
+    removal("a statement's risks", "SE-d2-2", |content| statement(content).risks.clear()),
+    removal("every statement's risks", "SE-d2-2", |content| each(content, |one| one.risks.clear())),
+    removal("the effect on every risk", "SE-d2-3", |content| each(content, forget_effects)),
+    removal("every alignment", "SE-d3-1", |content| each(content, |one| one.alignments.clear())),
+    removal("editions that exist", "SE-d3-1", |content| each_alignment(content, outdate)),
+    removal("the standard behind a restriction", "SE-d3-2", |content| statement(content).alignments.clear()),
+    removal("how a standard is followed", "SE-d3-2", |content| {
+        statement(content).alignments[0].explanation.clear()
+    }),
+    removal("why the standards apply here", "SE-d3-3", |content| {
+        each_alignment(content, |one| one.applicability.clear())
+    }),
+    removal("times to identify", "SE-d4-identify-time", |content| no_times(content, Phase::Identify)),
+    removal("times to respond", "SE-d4-respond-time", |content| no_times(content, Phase::Respond)),
+    removal("times to address", "SE-d4-address-time", |content| no_times(content, Phase::Address)),
+    removal("a number in the time to identify", "SE-d4-identify-time", |content| {
+        spoil(content, Phase::Identify, |one| one.quantity = 0)
+    }),
+    removal("an event in the time to identify", "SE-d4-identify-time", |content| {
+        spoil(content, Phase::Identify, |one| one.trigger.clear())
+    }),
+    removal("a limit in the times to respond", "SE-d4-respond-time", |content| {
+        spoil(content, Phase::Respond, |one| one.comparator = "promptly".to_owned())
+    }),
+    removal("somebody who responds", "SE-d4-respond-time", |content| {
+        spoil(content, Phase::Respond, |one| one.role.clear())
+    }),
+    removal("the kind of days in the times to address", "SE-d4-address-time", |content| {
+        spoil(content, Phase::Address, |one| one.unit = "days".to_owned())
+    }),
+    removal("parameters to identify", "SE-d4-identify-param", |content| {
+        no_parameters(content, Phase::Identify)
+    }),
+    removal("parameters to respond", "SE-d4-respond-param", |content| no_parameters(content, Phase::Respond)),
+    removal("parameters to address", "SE-d4-address-param", |content| no_parameters(content, Phase::Address)),
+    removal("values of the parameters to identify", "SE-d4-identify-param", vague_parameters),
 ];
+
+const fn removal(what: &'static str, root: &'static str, make: fn(&mut Content)) -> Removal {
+    Removal { what, root, make }
+}
 
 /// The version of POL-25 in force.
 pub fn version(content: &mut Content) -> &mut PolicyVersion {

@@ -4,7 +4,7 @@
  * Without the shell (browser tests) nothing is chosen and nothing opens.
  */
 import { invoke, isTauri } from "@tauri-apps/api/core";
-import type { AuditFilter } from "./bindings";
+import type { AuditFilter, ReportFormat, ReportKind } from "./bindings";
 
 /** Whether the desktop is there, so that a screen offers its dialogs and viewer only then. */
 export function hasDesktop(): boolean {
@@ -37,6 +37,21 @@ export async function saveAudit(
   format: "csv" | "pdf",
 ): Promise<string | null> {
   return isTauri() ? invoke<string | null>("native_save_audit", { filter, format }) : null;
+}
+
+/** Asks where to save a report; the path, or null if the person cancels. Without a number the assessment at hand. */
+export async function saveReport(
+  report: ReportKind,
+  format: ReportFormat,
+  assessment?: string,
+): Promise<string | null> {
+  return isTauri()
+    ? invoke<string | null>("native_save_report", {
+        report,
+        format,
+        assessment: assessment ?? null,
+      })
+    : null;
 }
 
 /** Opens a stored file of the evidence with the program that the system has for it. */

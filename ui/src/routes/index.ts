@@ -1,2 +1,13 @@
 export { focusField, focusOnArrival, location } from "./location.svelte";
-export { href, parse, type Route, type RouteName } from "./routes";
+export {
+  href,
+  parse,
+  RISK_SHOWS,
+  SAFEGUARD_SHOWS,
+  type InventoryPart,
+  type RiskShow,
+  type Route,
+  type RouteName,
+  type SafeguardShow,
+  type ThreatShow,
+} from "./routes";

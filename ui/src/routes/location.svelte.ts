@@ -51,6 +51,13 @@ export function focusField(at: string | undefined): void {
   if (at === undefined) return;
   const field = document.getElementById(at);
   if (field === null) return;
+  // What is folded is opened: the field may be inside, or be the fold itself.
+  for (
+    let fold = field.closest("details");
+    fold;
+    fold = fold.parentElement?.closest("details") ?? null
+  )
+    fold.open = true;
   if (!field.matches("a, button, input, select, textarea, [tabindex]")) field.tabIndex = -1;
   field.scrollIntoView({ block: "center" });
   field.focus({ preventScroll: true });

@@ -3,6 +3,14 @@ import { href, parse, type Route } from "./routes";
 
 const routes: [Route, string][] = [
   [{ name: "home" }, "#/"],
+  [{ name: "organization" }, "#/organization"],
+  [{ name: "organization", at: "budget" }, "#/organization?at=budget"],
+  [{ name: "assessment" }, "#/assessment"],
+  [{ name: "question", number: "Q013" }, "#/assessment/Q013"],
+  [{ name: "inventory", part: "flows" }, "#/inventory?part=flows"],
+  [{ name: "asset", number: "A-003", at: "owner" }, "#/inventory/A-003?at=owner"],
+  [{ name: "threats", show: "undecided" }, "#/threats?show=undecided"],
+  [{ name: "threat", number: "T-005" }, "#/threats/T-005"],
   [{ name: "risks" }, "#/risks"],
   [
     { name: "risks", likelihood: "high", impact: "very_low" },

@@ -7,7 +7,21 @@ import type { Level, RetentionState } from "../backend";
 
 export type Route =
   | { name: "home" }
-  | { name: "risks"; likelihood?: Level; impact?: Level }
+  | { name: "organization"; at?: string }
+  | { name: "assessment"; at?: string }
+  | { name: "question"; number: string; at?: string }
+  | { name: "inventory"; part?: InventoryPart }
+  | { name: "asset"; number: string; at?: string }
+  | { name: "threats"; show?: ThreatShow }
+  | { name: "threat"; number: string; at?: string }
+  | { name: "safeguards"; show?: SafeguardShow }
+  | { name: "safeguard"; number: string; at?: string }
+  | { name: "approval"; at?: string }
+  | { name: "proof" }
+  | { name: "difference"; from?: string; to?: string }
+  | { name: "triggers"; number?: string }
+  | { name: "reports" }
+  | { name: "risks"; likelihood?: Level; impact?: Level; show?: RiskShow }
   | { name: "risk"; number: string; at?: string }
   | { name: "policies" }
   | { name: "policy"; number: string; version?: string; at?: string }
@@ -24,6 +38,30 @@ export type Route =
   | { name: "settings" };
 
 export type RouteName = Route["name"];
+
+/** Parts of the inventory beside its table of assets. */
+export const INVENTORY_PARTS = ["starters", "vendors", "flows", "import"] as const;
+export type InventoryPart = (typeof INVENTORY_PARTS)[number];
+
+/** Which threats are shown; all if left out. */
+export const THREAT_SHOWS = [
+  "undecided",
+  "applicable",
+  "not_applicable",
+  "unsure",
+  "impermissible",
+  "own",
+  "proposals",
+] as const;
+export type ThreatShow = (typeof THREAT_SHOWS)[number];
+
+/** Which safeguards are shown; all if left out. */
+export const SAFEGUARD_SHOWS = ["open", "gaps", "addressable", "undecided", "to_approve"] as const;
+export type SafeguardShow = (typeof SAFEGUARD_SHOWS)[number];
+
+/** Which risks are shown; all if left out. */
+export const RISK_SHOWS = ["not_rated", "above_tolerance", "no_plan"] as const;
+export type RiskShow = (typeof RISK_SHOWS)[number];
 
 /** The address of a route, ready for `href`. */
 export function href(route: Route): string {
@@ -44,8 +82,36 @@ function pathOf(route: Route): string {
   switch (route.name) {
     case "home":
       return "/";
+    case "organization":
+      return `/organization${query({ at: route.at })}`;
+    case "assessment":
+      return `/assessment${query({ at: route.at })}`;
+    case "question":
+      return `/assessment/${encodeURIComponent(route.number)}${query({ at: route.at })}`;
+    case "inventory":
+      return `/inventory${query({ part: route.part })}`;
+    case "asset":
+      return `/inventory/${encodeURIComponent(route.number)}${query({ at: route.at })}`;
+    case "threats":
+      return `/threats${query({ show: route.show })}`;
+    case "threat":
+      return `/threats/${encodeURIComponent(route.number)}${query({ at: route.at })}`;
+    case "safeguards":
+      return `/safeguards${query({ show: route.show })}`;
+    case "safeguard":
+      return `/safeguards/${encodeURIComponent(route.number)}${query({ at: route.at })}`;
+    case "approval":
+      return `/assessment/approval${query({ at: route.at })}`;
+    case "proof":
+      return "/assessment/proof";
+    case "difference":
+      return `/assessment/difference${query({ from: route.from, to: route.to })}`;
+    case "triggers":
+      return `/triggers${query({ number: route.number })}`;
+    case "reports":
+      return "/reports";
     case "risks":
-      return `/risks${query({ likelihood: route.likelihood, impact: route.impact })}`;
+      return `/risks${query({ likelihood: route.likelihood, impact: route.impact, show: route.show })}`;
     case "risk":
       return `/risks/${encodeURIComponent(route.number)}${query({ at: route.at })}`;
     case "policies":
@@ -81,11 +147,26 @@ function list(room: string, parameters: URLSearchParams): Route | null {
   switch (room) {
     case "":
       return { name: "home" };
+    case "organization":
+      return { name: room, ...text("at", parameters) };
+    case "assessment":
+      return { name: room, ...text("at", parameters) };
+    case "inventory":
+      return { name: room, ...oneOf("part", parameters, INVENTORY_PARTS) };
+    case "threats":
+      return { name: room, ...oneOf("show", parameters, THREAT_SHOWS) };
+    case "safeguards":
+      return { name: room, ...oneOf("show", parameters, SAFEGUARD_SHOWS) };
+    case "triggers":
+      return { name: room, ...text("number", parameters) };
+    case "reports":
+      return { name: room };
     case "risks":
       return {
         name: "risks",
         ...level("likelihood", parameters),
         ...level("impact", parameters),
+        ...oneOf("show", parameters, RISK_SHOWS),
       };
     case "policies":
     case "practices":
@@ -113,6 +194,19 @@ function list(room: string, parameters: URLSearchParams): Route | null {
 function one(room: string, number: string, parameters: URLSearchParams): Route | null {
   const at = text("at", parameters);
   switch (room) {
+    case "safeguards":
+      return { name: "safeguard", number, ...at };
+    case "assessment":
+      if (number === "approval") return { name: "approval", ...at };
+      if (number === "proof") return { name: "proof" };
+      if (number === "difference") {
+        return { name: "difference", ...text("from", parameters), ...text("to", parameters) };
+      }
+      return /^Q\d+$/.test(number) ? { name: "question", number, ...at } : null;
+    case "inventory":
+      return { name: "asset", number, ...at };
+    case "threats":
+      return { name: "threat", number, ...at };
     case "risks":
       return { name: "risk", number, ...at };
     case "policies":
@@ -147,6 +241,15 @@ function retentionState(parameters: URLSearchParams): { state?: RetentionState }
   return value !== null && RETENTION_STATES.includes(value)
     ? { state: value as RetentionState }
     : {};
+}
+
+function oneOf<K extends string, V extends string>(
+  key: K,
+  parameters: URLSearchParams,
+  values: readonly V[],
+): Partial<Record<K, V>> {
+  const value = values.find((one) => one === parameters.get(key));
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
 }
 
 function text<K extends string>(key: K, parameters: URLSearchParams): Partial<Record<K, string>> {

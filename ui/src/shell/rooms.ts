@@ -13,12 +13,31 @@ export type Room = {
 
 export const ROOMS: Room[] = [
   { title: "Home", route: { name: "home" }, screens: ["home"] },
+  { title: "Organization", route: { name: "organization" }, screens: ["organization"] },
+  {
+    title: "Assessment",
+    route: { name: "assessment" },
+    screens: ["assessment", "question", "inventory", "asset", "threats", "threat"],
+  },
+  {
+    title: "Safeguards",
+    route: { name: "safeguards" },
+    screens: ["safeguards", "safeguard"],
+    count: (home) => doneOf(home, "safeguards"),
+  },
   {
     title: "Risks",
     route: { name: "risks" },
     screens: ["risks", "risk"],
     count: (home) => String(home.risks_total),
   },
+  {
+    title: "Approval",
+    route: { name: "approval" },
+    screens: ["approval", "proof", "difference"],
+  },
+  { title: "Events", route: { name: "triggers" }, screens: ["triggers"] },
+  { title: "Reports", route: { name: "reports" }, screens: ["reports"] },
   {
     title: "Policies",
     route: { name: "policies" },

@@ -2,8 +2,7 @@
 import { Failure, type Commands } from "../../src/backend";
 
 /** Commands that no test and no screen of the fake calls yet. */
-type Unused =
-  "workspace::export" | "workspace::import" | `organization::${string}` | `assessment::${string}`;
+type Unused = "workspace::export" | "workspace::import";
 
 export type Core = {
   [K in Exclude<keyof Commands, Unused>]: (

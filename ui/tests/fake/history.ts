@@ -52,7 +52,7 @@ function policy(register: RiskDetail[]): PolicyThen {
       number: row.number,
       threat: row.threat,
       level: row.level,
-      rated_on: risk.rated_on,
+      rated_on: risk.rated_on ?? null,
       recorded_at: "2026-11-04T09:12:00Z",
     })),
     approvals: [

@@ -74,8 +74,7 @@ export function home(register: RiskRow[]): Home {
 }
 
 function count(register: RiskRow[], likelihood: number, impact: number): number {
-  return register.filter((risk) => {
-    const highest = Math.max(...Object.values(risk.impact).map((level) => ORDER.indexOf(level)));
-    return ORDER.indexOf(risk.likelihood) === likelihood && highest === impact;
-  }).length;
+  return register.filter(
+    (risk) => risk.likelihood === ORDER[likelihood] && risk.impact === ORDER[impact],
+  ).length;
 }

@@ -7,7 +7,13 @@ import { fake } from "./transport";
 const asked = new URLSearchParams(window.location.search);
 const theme = asked.get("theme");
 if (theme) localStorage.setItem("appearance", theme);
-useTransport(fake({ badPlace: asked.get("place") === "bad" }));
+useTransport(
+  fake({
+    badPlace: asked.get("place") === "bad",
+    noAssessment: asked.get("assessment") === "none",
+    moreAssets: Number(asked.get("assets") ?? 0),
+  }),
+);
 
 if (asked.has("open")) {
   const { call } = await import("../../src/backend");

@@ -1,4 +1,13 @@
-import type { CoverageState, Level, RiskDetail, RiskRow } from "../../src/backend";
+import type {
+  AcceptanceLimit,
+  CoverageState,
+  Level,
+  Likelihoods,
+  Risk,
+  RiskDetail,
+  RiskRow,
+  Treatment,
+} from "../../src/backend";
 import { rate } from "./rate";
 
 type Seed = [
@@ -171,15 +180,27 @@ const SEEDS: Seed[] = [
 ];
 
 export function risks(): RiskDetail[] {
-  return SEEDS.map(detail);
+  return [...SEEDS.map(detail), unrated()];
 }
+
+const NAMED = [
+  { id: "V-001", name: "No second factor on sign-in" },
+  { id: "V-002", name: "Disk not encrypted" },
+  { id: "V-003", name: "Restore never tested" },
+  { id: "V-004", name: "Logs are reviewed rarely" },
+];
+const CONDITIONS = [
+  { id: "C-001", name: "Single site" },
+  { id: "C-002", name: "Clinicians work away from the site" },
+];
 
 function detail(seed: Seed, index: number): RiskDetail {
   const [threat, asset, vulnerability, initiation, adverse, [c, i, a], coverage, policies, owner] =
     seed;
-  const residual = { initiation, adverse, impact: { c, i, a } };
-  const { likelihood, level, rank_score } = rate(residual);
+  const residual: Likelihoods = { initiation, adverse, impact: { c, i, a } };
+  const { likelihood, impact, level, rank_score } = rate(residual);
   const rationale = `Seen in the walk-through of March: ${vulnerability.toLowerCase()}.`;
+  const planned = index % 2 === 0;
   const row: RiskRow = {
     number: `R-${String(index * 3 + 4).padStart(4, "0")}`,
     threat_id: `T-${String(index + 1).padStart(3, "0")}`,
@@ -187,42 +208,35 @@ function detail(seed: Seed, index: number): RiskDetail {
     asset_number: `A-${String(index + 1).padStart(3, "0")}`,
     asset,
     vulnerability,
-    ...residual,
+    residual,
     likelihood,
+    impact,
     level,
     rank_score,
     inherent: "very_high",
     target: index % 3 === 0 ? "low" : null,
-    treatment: index % 2 === 0 ? "Mitigate by 2027-01-31 (Luis Ortega)" : "No plan",
+    treatment: planned ? "Mitigate by 2027-01-31 (Luis Ortega)" : "No plan",
     owner,
     rationale,
     policies,
     coverage,
-    status: "evaluated",
+    status: planned ? "treatment_planned" : "evaluated",
   };
   return {
     row,
     risk: {
-      id: "0197",
-      number: row.number,
-      threat: row.threat_id,
-      vulnerabilities: [],
-      predisposing_conditions: [],
-      asset: row.asset_number,
-      effect: "Records of patients are read or out of reach, and care is delayed.",
-      scope: {},
-      controls: [
-        { description: "Antivirus on all desktops", safeguards: [], tested_on: "2026-10-12" },
-      ],
+      ...record(row),
       residual,
-      rationale,
+      inherent: ALL_VERY_HIGH,
       rated_by: "P-001",
       rated_on: "2026-11-04",
-      owner: "P-001",
-      status: "evaluated",
-      evidence: [],
+      treatment: planned ? plan() : undefined,
     },
     rated_by: "Dana Whitfield",
+    open: true,
+    limit: limitOf(level),
+    vulnerabilities: NAMED,
+    conditions: CONDITIONS,
     revision: 1,
     history: [
       { revision: 1, recorded_at: "2026-11-04T09:12:00Z", by: "dana", level, rationale },
@@ -234,5 +248,98 @@ function detail(seed: Seed, index: number): RiskDetail {
         rationale: "First look, before the second factor was bought.",
       },
     ],
+  };
+}
+
+/** A risk that a threat proposed and nobody has looked at. */
+function unrated(): RiskDetail {
+  const row: RiskRow = {
+    number: "R-0046",
+    threat_id: "T-015",
+    threat: "Tornado",
+    asset_number: "A-001",
+    asset: "Electronic health record",
+    vulnerability: "",
+    residual: null,
+    likelihood: null,
+    impact: null,
+    level: null,
+    rank_score: 0,
+    inherent: null,
+    target: null,
+    treatment: "No plan",
+    owner: "Dana Whitfield",
+    rationale: "",
+    policies: [],
+    coverage: "uncovered",
+    status: "identified",
+  };
+  const risk = { ...record(row), vulnerabilities: [], effect: "", controls: [], rationale: "" };
+  return {
+    row,
+    risk,
+    rated_by: null,
+    open: true,
+    limit: limitOf(null),
+    vulnerabilities: NAMED,
+    conditions: CONDITIONS,
+    revision: 1,
+    history: [],
+  };
+}
+
+const ALL_VERY_HIGH: Likelihoods = {
+  initiation: "very_high",
+  adverse: "very_high",
+  impact: { c: "very_high", i: "very_high", a: "very_high" },
+};
+
+function record(row: RiskRow): Risk {
+  return {
+    id: "0197",
+    number: row.number,
+    threat: row.threat_id,
+    vulnerabilities: ["V-001"],
+    predisposing_conditions: [],
+    asset: row.asset_number,
+    effect: "Records of patients are read or out of reach, and care is delayed.",
+    scope: {},
+    controls: [
+      { description: "Antivirus on all desktops", safeguards: [], tested_on: "2026-10-12" },
+    ],
+    rationale: row.rationale,
+    owner: "P-001",
+    status: row.status,
+    evidence: [],
+    carried: false,
+  };
+}
+
+function plan(): Treatment {
+  return {
+    option: "mitigate",
+    plan: "Buy and set up a second factor for every way in from outside.",
+    owner: "P-004",
+    due: "2027-01-31",
+    cost_once: 4200,
+    cost_yearly: 900,
+    options: [],
+  };
+}
+
+/** Who may accept a level and how long, as the method limits it. */
+export function limitOf(level: Level | null): AcceptanceLimit {
+  const high = level === "high" || level === "very_high";
+  if (level === "very_high") {
+    const who = "Only an executive, for at most 30 days";
+    return { may_accept: false, latest: null, who, times: "a plan within 7 days, done in 30." };
+  }
+  return {
+    may_accept: level !== null,
+    latest: high ? "2027-02-19" : "2027-11-21",
+    who: high
+      ? "An executive or the owner of the risk, for at most 90 days"
+      : "The security official or an executive, for at most 12 months",
+    times: high ? "a plan within 14 days, done in 90." : "a plan within 30 days, done in 180.",
   };
 }

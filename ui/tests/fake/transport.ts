@@ -1,30 +1,31 @@
 /** A small core in memory, for tests and for work on the screens; never part of a build. */
-import type {
-  DocumentRow,
-  PolicyDetail,
-  PracticeRow,
-  ResultState,
-  RiskDetail,
-  SaveRisk,
-} from "../../src/backend";
+import type { DocumentRow, PolicyDetail, PracticeRow, ResultState } from "../../src/backend";
 import { Failure } from "../../src/backend";
 import type { Transport } from "../../src/backend/transport";
+import { approval } from "./approval";
+import { assessment, FakeAssessment } from "./assessment";
 import { audit, seed } from "./audit";
 import { backups } from "./backups";
 import { check } from "./check";
 import { find, type Core, type Part } from "./core";
-import { paper, report } from "./documents";
+import { paper, report as verified } from "./documents";
 import { evidence } from "./evidence";
 import { history } from "./history";
+import { FakeInventory, inventory } from "./inventory";
 import { lint } from "./lint";
-import { changedBy, settle } from "./merge";
+import { changedBy } from "./merge";
+import { organization } from "./organization";
 import { Past } from "./past";
 import { look } from "./phi";
 import { PASSPHRASE, people, person } from "./people";
 import { policyDetail, policyRows } from "./policies";
-import { rate } from "./rate";
+import { risk } from "./register";
+import { report } from "./reports";
 import { retention } from "./retention";
 import { risks } from "./risks";
+import { threat } from "./threats";
+import { safeguard } from "./safeguards";
+import { trigger } from "./triggers";
 import { FakeSession, workspace, type Options } from "./workspace";
 
 /** Commands that need no open workspace. */
@@ -40,6 +41,9 @@ export function fake(options: Options = {}): Transport {
   seed(past);
   const staff = people();
   const session = new FakeSession(staff);
+  const work = new FakeAssessment(!options.noAssessment);
+  const assets = new FakeInventory(staff, work, options.moreAssets ?? 0);
+  const worked = assessment(work, past);
   const core: Core = {
     ...workspace(session, staff, register, options),
     ...person(staff),
@@ -50,6 +54,14 @@ export function fake(options: Options = {}): Transport {
     ...documents(),
     ...evidence(past),
     ...retention(),
+    ...organization(staff, past),
+    ...worked,
+    ...approval(worked["assessment::get"], staff, options),
+    ...safeguard(),
+    ...trigger(staff),
+    ...report(),
+    ...inventory(assets, past),
+    ...threat(work, past),
     ...audit(past),
     ...history(register, past),
     "phi::look": ({ text }) => look(text),
@@ -61,42 +73,6 @@ export function fake(options: Options = {}): Transport {
       if (!OPENERS.has(command)) session.need();
       // As through a real transport: what the screens hold is never what the core holds.
       return structuredClone(act(structuredClone(request)));
-    },
-  };
-}
-
-function risk(register: RiskDetail[], past: Past): Part<"risk"> {
-  const before = new Map<string, SaveRisk>();
-  return {
-    "risk::list": () => ({
-      assessment: "AS-2026",
-      tolerance: "moderate",
-      risks: register.map((one) => one.row),
-    }),
-    "risk::get": ({ number }) => find(register, (one) => one.row.number === number),
-    "risk::rate": rate,
-    "risk::save": ({ number, based_on_revision, ...change }) => {
-      const risk = find(register, (one) => one.row.number === number);
-      const { initiation, adverse, impact, rationale } = risk.row;
-      const old = { initiation, adverse, impact, rationale };
-      const base = before.get(`${number} ${based_on_revision}`) ?? old;
-      const merged = settle(base, change, old, risk.revision === based_on_revision);
-      const put = (rating: typeof change) => {
-        const { likelihood, level, rank_score } = rate(rating);
-        before.set(`${number} ${risk.revision}`, { ...risk.row, based_on_revision: 0 });
-        Object.assign(risk.row, rating, { likelihood, level, rank_score });
-        risk.revision += 1;
-      };
-      put(merged);
-      const record = { kind: "risk", id: `AS-2026/${number}` };
-      past.did(
-        "risk::save",
-        record,
-        `rating of ${number}`,
-        () => put(old),
-        () => put(merged),
-      );
-      return { row: risk.row, revision: risk.revision };
     },
   };
 }
@@ -201,8 +177,8 @@ function documents(): Part<"document"> {
       const place = find(named(number).places, (one) => one.field === field);
       if (place.login !== login) throw new Failure("forbidden", "");
       place.signed = true;
-      return { document: named(number), report: report(named(number)) };
+      return { document: named(number), report: verified(named(number)) };
     },
-    "document::verify": ({ number }) => report(named(number)),
+    "document::verify": ({ number }) => verified(named(number)),
   };
 }

@@ -10,8 +10,15 @@ const ORGANIZATION = "Lakeside Family Clinic";
 /** Wrong passphrases before the core asks to wait. */
 const TRIES = 3;
 
-/** What the screens show of the place, for work on them: `?place=bad`. */
-export type Options = { badPlace?: boolean };
+/** What else the screens may show, for work on them: `?place=bad`, `?assessment=none`, `?assets=2000`. */
+export type Options = {
+  badPlace?: boolean;
+  noAssessment?: boolean;
+  moreAssets?: number;
+  complete?: boolean;
+  alone?: boolean;
+  manyRisks?: number;
+};
 
 export class FakeSession {
   opened: Opened | null = null;
@@ -108,7 +115,10 @@ export function workspace(
       session.create(organization, name, login, passphrase);
       return { path, recovery_key: recoveryKey("K") };
     },
-    "workspace::recover": ({ login, passphrase }) => session.recover(login, passphrase),
+    "workspace::recover": ({ login, passphrase }) => ({
+      ...session.recover(login, passphrase),
+      to_reset: [],
+    }),
     "workspace::lock": () => (session.lock(), {}),
     "workspace::close": () => (session.close(), {}),
     "workspace::home": () => home(risks.map((one) => one.row)),

@@ -51,22 +51,22 @@ describe("a conflict", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
     const { row } = await call("risk::get", { number: "R-0010" });
-    expect(row.initiation).toBe("low");
+    expect(row.residual?.initiation).toBe("low");
     expect(row.rationale).toBe("Two laptops went missing this quarter.");
     // Nobody disputed it: what they alone changed stays.
-    expect(row.impact.a).toBe("high");
+    expect(row.residual?.impact.a).toBe("high");
     expect(saving.state.kind).toBe("saved");
   });
 
   it("keeps one side everywhere at a press, and nothing is saved before", async () => {
     const dialog = await bothRate();
     await userEvent.click(dialog.getByRole("button", { name: "Keep mine everywhere" }));
-    expect((await call("risk::get", { number: "R-0010" })).row.initiation).toBe("low");
+    expect((await call("risk::get", { number: "R-0010" })).row.residual?.initiation).toBe("low");
     await userEvent.click(dialog.getByRole("button", { name: "Save what is chosen" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     const { row } = await call("risk::get", { number: "R-0010" });
-    expect(row.initiation).toBe("very_high");
-    expect(row.impact.a).toBe("high");
+    expect(row.residual?.initiation).toBe("very_high");
+    expect(row.residual?.impact.a).toBe("high");
   });
 
   it("may wait: the words stay in the form", async () => {

@@ -6,6 +6,7 @@ import { useTransport } from "../../src/backend/transport";
 import { session } from "../../src/shell/session.svelte";
 import Window from "../../src/shell/Window.svelte";
 import { fake } from "../fake/transport";
+import type { Options } from "../fake/workspace";
 
 /** The top bar: in jsdom every header inside a page counts as a banner too. */
 export function topBar(): HTMLElement {
@@ -27,16 +28,27 @@ export async function openAt(
   hash: string,
   heading: string | RegExp,
   login = "dana",
+  options: Options = {},
 ): Promise<void> {
-  useTransport(fake());
+  useTransport(fake(options));
   reset();
-  window.location.hash = hash;
-  window.dispatchEvent(new HashChangeEvent("hashchange"));
+  await goTo(hash);
   // The page takes up what the core has open, as after it was loaded again.
   await call("workspace::open", { path: "/", login, passphrase: "sample" });
   render(Window);
   await screen.findByRole("heading", { level: 1, name: heading });
   await tick();
+}
+
+/** Sets the address and waits until the page has taken it: a later event would move the focus. */
+function goTo(hash: string): Promise<unknown> {
+  const before = window.location.href;
+  const taken = new Promise((resolve) => {
+    window.addEventListener("hashchange", resolve, { once: true });
+  });
+  window.location.hash = hash;
+  if (window.location.href === before) window.dispatchEvent(new HashChangeEvent("hashchange"));
+  return taken;
 }
 
 function reset(): void {

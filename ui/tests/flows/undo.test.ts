@@ -56,7 +56,7 @@ describe("undo", () => {
     await userEvent.click(risk.getByRole("textbox", { name: "Why these levels?" }));
     await userEvent.keyboard("{Control>}z{/Control}");
     const { row } = await call("risk::get", { number: "R-0010" });
-    expect(row.initiation).toBe("very_high");
+    expect(row.residual?.initiation).toBe("very_high");
   });
 
   it("saves what was typed before it takes back, and does not lose what cannot be saved", async () => {

@@ -9,7 +9,13 @@ describe("the window", () => {
     const rooms = within(screen.getByRole("navigation", { name: "Rooms" })).getAllByRole("link");
     expect(rooms.map((room) => room.textContent?.trim())).toEqual([
       "Home",
-      "Risks 14",
+      "Organization",
+      "Assessment",
+      "Safeguards 52 of 68",
+      "Risks 15",
+      "Approval",
+      "Events",
+      "Reports",
       "Policies 19 of 28",
       "Practices 2 of 3",
       "Documents",

@@ -50,6 +50,13 @@ pub fn daily(memory: Option<&Path>, session: &mut Session) {
     }
 }
 
+/// Removes what looking at backups left behind.
+pub fn sweep(memory: Option<&Path>, session: &Session) {
+    if let Some(memory) = memory {
+        BackupFolder::of(memory, session.store.workspace()).sweep_previews();
+    }
+}
+
 /// The organization's zone, if the settings want a backup a day.
 fn wanted_in(session: &mut Session) -> Option<String> {
     let settings = session.store.read(|reader| reader.settings()).ok()?;

@@ -11,8 +11,13 @@ use jiff::{Timestamp, ToSpan};
 use riskwright_store::Store;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use uuid::Uuid;
 
+/// How the names of the folders begin in which a backup is looked at.
+pub const PREVIEW: &str = ".preview-";
+/// Longer than anybody looks at a backup.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
 const SUFFIX: &str = ".riskwright-backup";
 const INSTANT: &str = "%Y-%m-%dT%H%M%SZ";
 const REASONS: [(BackupReason, &str); 4] = [
@@ -46,6 +51,15 @@ impl BackupFolder {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Removes what looking at a backup left when the program was killed; the data in it is encrypted.
+    pub fn sweep_previews(&self) {
+        let entries = fs::read_dir(&self.path).into_iter().flatten().flatten();
+        for entry in entries.filter(is_abandoned_preview) {
+            // What cannot be removed now is tried again on the next opening.
+            let _ = fs::remove_dir_all(entry.path());
+        }
     }
 
     /// Its backups, newest first; other files, folders and links are passed over.
@@ -141,6 +155,13 @@ fn unwritable() -> CommandError {
         .hint("Check the permissions of your home folder, or that the disk is there.")
 }
 
+/// A folder, not a link to one, of that name, and so old that nobody looks at it any more.
+fn is_abandoned_preview(entry: &fs::DirEntry) -> bool {
+    let Ok(about) = entry.metadata() else { return false };
+    let is_old = about.modified().is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED));
+    about.is_dir() && is_old && entry.file_name().to_string_lossy().starts_with(PREVIEW)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +220,28 @@ mod tests {
         std::os::unix::fs::symlink(around.path().join("elsewhere"), around.path().join(name)).unwrap();
         assert_eq!(folder.find(name).unwrap_err().code, ErrorCode::NotFound);
         assert_eq!(folder.list(), []);
+    }
+
+    #[test]
+    fn only_previews_that_were_left_behind_long_ago_are_swept() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = BackupFolder::at(around.path().join("backups"));
+        folder.sweep_previews();
+        let long_ago = std::time::SystemTime::now() - 2 * ABANDONED;
+        let kept = [".preview-new/x", "other/x", ".unfinished-x/x"];
+        for (name, age) in [(".preview-old/x", true), (kept[0], false), (kept[1], true), (kept[2], true)] {
+            let file = folder.path().join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(&file, "encrypted").unwrap();
+            if age {
+                fs::File::open(file.parent().unwrap()).unwrap().set_modified(long_ago).unwrap();
+            }
+        }
+        folder.sweep_previews();
+        assert!(!folder.path().join(".preview-old").exists());
+        for name in kept {
+            assert!(folder.path().join(name).is_file(), "{name}");
+        }
     }
 
     #[test]

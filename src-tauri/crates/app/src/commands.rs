@@ -25,7 +25,7 @@ macro_rules! for_each_command {
             workspace_export, "workspace::export", Write, Account, workspace::export, Export => Exported;
             workspace_import, "workspace::import", Write, Content, workspace::import, Import => Imported;
             workspace_lock, "workspace::lock", Write, Nothing, workspace::lock, Empty => Empty;
-            workspace_recover, "workspace::recover", Write, Nothing, workspace::recover, Recover => Opened;
+            workspace_recover, "workspace::recover", Write, Nothing, workspace::recover, Recover => Recovered;
             workspace_recovery_sheet, "workspace::recovery_sheet", Write, Official, workspace::recovery_sheet, Passphrase => RecoverySheet;
             workspace_settings, "workspace::settings", Read, Account, workspace::settings, Empty => SettingsView;
             workspace_save_settings, "workspace::save_settings", Write, Official, workspace::save_settings, SaveSettings => SettingsView;
@@ -57,11 +57,55 @@ macro_rules! for_each_command {
             phi_look, "phi::look", Read, Nothing, phi::look, LookRequest => Looked;
             organization_get, "organization::get", Read, Account, organization::get, Empty => OrganizationView;
             organization_save, "organization::save", Write, Content, organization::save, SaveOrganization => SavedOrganization;
+            assessment_list, "assessment::list", Read, Account, assessment::list, Empty => AssessmentList;
             assessment_get, "assessment::get", Read, Account, assessment::get, Empty => AssessmentView;
+            assessment_save, "assessment::save", Write, Content, assessment::save, SaveAssessment => Saved;
+            assessment_begin, "assessment::begin", Write, Content, assessment::begin, Begin => Begun;
+            assessment_confirm, "assessment::confirm", Write, Content, assessment::confirm, Confirm => Confirmed;
+            assessment_path, "assessment::path", Read, Account, assessment::path, Empty => Path;
+            assessment_answer, "assessment::answer", Write, Content, assessment::answer, SaveAnswer => SavedAnswer;
+            assessment_submit, "assessment::submit", Write, Content, assessment::submit, Empty => AssessmentView;
+            assessment_approve, "assessment::approve", Write, Judgement, assessment::approve, Approve => AssessmentView;
+            assessment_reject, "assessment::reject", Write, Judgement, assessment::reject, Reject => AssessmentView;
+            assessment_addendum, "assessment::addendum", Write, Content, assessment::addendum, AddAddendum => AssessmentView;
+            assessment_proof, "assessment::proof", Read, Account, assessment::proof, Empty => Proof;
+            assessment_difference, "assessment::difference", Read, Account, assessment::difference, Compare => DifferenceView;
+            inventory_get, "inventory::get", Read, Account, inventory::get, Empty => Inventory;
+            inventory_save_asset, "inventory::save_asset", Write, Content, inventory::save_asset, SaveAsset => Saved;
+            inventory_remove_asset, "inventory::remove_asset", Write, Content, inventory::remove_asset, AssetName => Empty;
+            inventory_save_flow, "inventory::save_flow", Write, Content, inventory::save_flow, SaveFlow => Inventory;
+            inventory_remove_flow, "inventory::remove_flow", Write, Content, inventory::remove_flow, FlowPlace => Inventory;
+            inventory_save_vendor, "inventory::save_vendor", Write, Content, inventory::save_vendor, SaveVendor => Inventory;
+            inventory_remove_vendor, "inventory::remove_vendor", Write, Content, inventory::remove_vendor, VendorName => Inventory;
+            inventory_starters, "inventory::starters", Read, Account, inventory::starters, Empty => StarterList;
+            inventory_add_starters, "inventory::add_starters", Write, Content, inventory::add_starters, AddStarters => Added;
+            inventory_preview, "inventory::preview", Read, Account, inventory::preview, PreviewImport => ImportPreview;
+            inventory_import, "inventory::import", Write, Content, inventory::import, ImportAssets => ImportedAssets;
+            threat_list, "threat::list", Read, Account, threat::list, Empty => ThreatList;
+            threat_decide, "threat::decide", Write, Content, threat::decide, DecideThreat => Saved;
+            threat_save_own, "threat::save_own", Write, Content, threat::save_own, SaveOwnThreat => Saved;
+            threat_remove_own, "threat::remove_own", Write, Content, threat::remove_own, ThreatName => Empty;
+            threat_propose, "threat::propose", Read, Account, threat::propose, Empty => Proposals;
+            threat_add_risks, "threat::add_risks", Write, Content, threat::add_risks, AddRisks => Added;
             risk_list, "risk::list", Read, Account, risk::list, Empty => RiskList;
             risk_get, "risk::get", Read, Account, risk::get, RiskName => RiskDetail;
             risk_rate, "risk::rate", Read, Nothing, risk::rate, RateRequest => Rating;
             risk_save, "risk::save", Write, Content, risk::save, SaveRisk => SavedRisk;
+            risk_save_facts, "risk::save_facts", Write, Content, risk::save_facts, SaveRiskFacts => RiskDetail;
+            risk_treat, "risk::treat", Write, Content, risk::treat, TreatRisk => RiskDetail;
+            risk_accept, "risk::accept", Write, Change, risk::accept, AcceptRisk => RiskDetail;
+            risk_finish, "risk::finish", Write, Content, risk::finish, FinishTreatment => RiskDetail;
+            risk_close, "risk::close", Write, Content, risk::close, CloseRisk => RiskDetail;
+            risk_remove, "risk::remove", Write, Content, risk::remove, RiskName => Empty;
+            safeguard_list, "safeguard::list", Read, Account, safeguard::list, Empty => SafeguardList;
+            safeguard_save, "safeguard::save", Write, Content, safeguard::save, SaveSafeguard => Saved;
+            safeguard_decide, "safeguard::decide", Write, Content, safeguard::decide, SaveDecision => Saved;
+            safeguard_approve, "safeguard::approve", Write, Official, safeguard::approve, ApproveDecisions => SafeguardList;
+            trigger_list, "trigger::list", Read, Account, trigger::list, Empty => TriggerList;
+            trigger_open, "trigger::open", Write, Content, trigger::open, OpenTrigger => TriggerRow;
+            trigger_close, "trigger::close", Write, Content, trigger::close, CloseTrigger => TriggerRow;
+            report_list, "report::list", Read, Account, report::list, Empty => ReportList;
+            report_write, "report::write", Write, Account, report::write, WriteReport => WrittenReport;
             policy_list, "policy::list", Read, Account, policy::list, OnDay => PolicyList;
             policy_get, "policy::get", Read, Account, policy::get, PolicyName => PolicyDetail;
             policy_lint, "policy::lint", Read, Nothing, policy::lint, LintRequest => Report;
@@ -213,8 +257,11 @@ fn answer<Q: DeserializeOwned, A: Serialize>(
     request: Value,
     body: impl FnOnce(&mut crate::state::State, Q) -> CommandResult<A>,
 ) -> CommandResult<Value> {
-    let request = serde_json::from_value(request).map_err(|error| malformed(&error))?;
-    let answer = app.run(name, effect, needs, |state| body(state, request))?;
+    // Within the run: whoever may not call a command is not told what its request looks like either.
+    let answer = app.run(name, effect, needs, |state| {
+        let request = serde_json::from_value(request).map_err(|error| malformed(&error))?;
+        body(state, request)
+    })?;
     serde_json::to_value(answer).map_err(|_| CommandError::internal("answer"))
 }
 

@@ -60,6 +60,8 @@ pub enum ErrorCode {
     NothingToUndo,
     /// An approved record does not change.
     Frozen,
+    /// Other records name it, so it cannot be removed.
+    InUse,
     /// The folder is not a workspace.
     NotAWorkspace,
     /// The target already exists.

@@ -1,14 +1,17 @@
 //! Home: where the year's work stands, what needs somebody, and what is next.
 
+mod review;
+
 use crate::command::OnDay;
 use crate::error::CommandResult;
+use crate::facts;
 use crate::state::State;
 use jiff::civil::Date;
 use riskwright_domain::assessment::gaps::{Gaps, Step, gaps};
 use riskwright_domain::assessment::{Assessment, AssessmentStatus};
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::policy::coverage::{Coverage, CoverageState, coverage};
-use riskwright_domain::practice::check::{Check, Facts, ResultState, check_with};
+use riskwright_domain::practice::check::{Check, ResultState, check_with};
 use riskwright_domain::workspace::Content;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -128,21 +131,21 @@ pub fn home(state: &mut State, request: OnDay) -> CommandResult<Home> {
     let today = session.today()?;
     let on = request.on.unwrap_or(today);
     let content = &*session.known(request.known_at)?;
-    let facts = Facts::new(Catalogue::embedded(), content);
+    let facts = facts::of(content);
     let checks: Vec<Check> = content
         .practices
         .iter()
         .map(|practice| check_with(&facts, practice, on))
         .collect::<Result<_, _>>()?;
     let coverage = coverage(content, on);
-    let assessment = content.current_assessment();
+    let assessment = content.assessment_at_hand();
     let gaps = assessment.map(|one| gaps(Catalogue::embedded(), content, one, on)).unwrap_or_default();
     let attention = attention(content, assessment, &checks, &coverage, on);
     Ok(Home {
         organization: content.organization.name.clone(),
         on,
         assessment: assessment.map(short),
-        steps: steps(content, &gaps, &checks, on),
+        steps: steps(content, assessment, &gaps, &checks, on),
         next: next(&gaps, &attention),
         heat: heat(assessment),
         risks_total: count(assessment.map_or(0, |one| one.risks.len())),
@@ -161,7 +164,13 @@ fn short(one: &Assessment) -> HomeAssessment {
     }
 }
 
-fn steps(content: &Content, gaps: &Gaps, checks: &[Check], on: Date) -> Vec<HomeStep> {
+fn steps(
+    content: &Content,
+    assessment: Option<&Assessment>,
+    gaps: &Gaps,
+    checks: &[Check],
+    on: Date,
+) -> Vec<HomeStep> {
     let mut steps: Vec<HomeStep> = gaps
         .steps
         .iter()
@@ -177,7 +186,7 @@ fn steps(content: &Content, gaps: &Gaps, checks: &[Check], on: Date) -> Vec<Home
             }
         })
         .collect();
-    let approved = content.current_assessment().is_some_and(|one| one.approved_on().is_some());
+    let approved = assessment.is_some_and(|one| one.approved_on().is_some());
     steps.push(step("approval", "Approval", u32::from(approved), 1, "assessment approved"));
     let effective = content.policies.iter().filter(|policy| policy.in_force_on(on).is_some()).count();
     steps.push(step(
@@ -213,13 +222,13 @@ fn next(gaps: &Gaps, attention: &[Attention]) -> Option<HomeLink> {
     }
     let gap = gaps.gaps.iter().find(|gap| gap.blocking)?;
     let (_, title, _) = named(gap.step);
-    Some(HomeLink { title: format!("{title}: settle {}", gap.subject), route: "risks".to_owned() })
+    Some(HomeLink { title: format!("{title}: settle {}", gap.subject), route: review::route(gap) })
 }
 
 fn heat(assessment: Option<&Assessment>) -> Vec<Vec<u32>> {
     let mut cells = vec![vec![0_u32; 5]; 5];
     for risk in assessment.iter().flat_map(|one| &one.risks) {
-        let rating = risk.rating();
+        let Some(rating) = risk.rating() else { continue };
         let row = 4 - rating.likelihood.rank();
         if let Some(cell) = cells.get_mut(row).and_then(|row| row.get_mut(rating.impact.rank())) {
             *cell += 1;
@@ -230,7 +239,7 @@ fn heat(assessment: Option<&Assessment>) -> Vec<Vec<u32>> {
 
 fn above(content: &Content, assessment: Option<&Assessment>) -> u32 {
     let tolerance = content.organization.risk_tolerance;
-    count(assessment.map_or(0, |one| one.risks.iter().filter(|risk| risk.rating().level > tolerance).count()))
+    count(assessment.map_or(0, |one| one.risks.iter().filter(|risk| risk.level() > Some(tolerance)).count()))
 }
 
 fn covered(coverage: &Coverage) -> HomeCoverage {
@@ -254,6 +263,8 @@ fn attention(
     let mut found: Vec<Attention> = checks.iter().filter_map(|check| of_check(content, check)).collect();
     found.extend(of_policies(content, on));
     found.extend(assessment.into_iter().flat_map(|one| of_treatments(one, on)));
+    found.extend(review::of_triggers(content, on));
+    found.extend(review::of_interval(content, on));
     found.extend(coverage.risks.iter().filter(|risk| risk.state == CoverageState::Stale).map(|risk| {
         Attention {
             kind: AttentionKind::Stale,

@@ -50,6 +50,7 @@ pub fn session_at(
     session.record_certificates()?;
     before_migration.tell(&mut session);
     automatic::daily(memory, &mut session);
+    automatic::sweep(memory, &session);
     // A folder whose keys cannot be replaced now is asked again next time.
     let _ = session.store.raise_cost(KdfCost::standard(), &own_slot(&session, passphrase));
     Ok(session)

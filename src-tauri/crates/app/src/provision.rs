@@ -75,6 +75,7 @@ pub fn create(
 pub fn prepared(mut content: Content) -> CommandResult<Content> {
     riskwright_domain::workspace::give_ids(&mut content, Uuid::now_v7);
     seal::seal_approved(Catalogue::embedded(), &mut content)?;
+    seal::bind_approvals(&mut content);
     Ok(content)
 }
 

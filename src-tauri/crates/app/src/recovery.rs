@@ -3,7 +3,7 @@
 use crate::account::{Wrong, same_login};
 use crate::automatic::{self, BeforeMigration};
 use crate::command::Empty;
-use crate::command::workspace::{Opened, Passphrase, Recover, RecoverySheet, close};
+use crate::command::workspace::{Passphrase, Recover, Recovered, RecoverySheet, ToReset, close};
 use crate::error::{CommandError, CommandResult, ErrorCode};
 use crate::identity::{self, issue, new_authority};
 use crate::opening::begin;
@@ -19,19 +19,21 @@ use std::path::Path;
 
 /// Opens with the recovery key and gives a security official a new passphrase, and with it a new identity.
 ///
-/// Other people's slots stay, unless `keys.json` was lost or damaged: then the official resets them.
+/// Other people's slots stay, unless `keys.json` was lost or damaged: then the answer names whom the official has to
+/// reset.
 ///
 /// # Errors
 /// `invalid` with every wrong field, `wrong_passphrase` for another workspace's key, `forbidden` for a login that is
 /// no security official's, or what the store answers.
-pub fn recover(state: &mut State, request: Recover) -> CommandResult<Opened> {
+pub fn recover(state: &mut State, request: Recover) -> CommandResult<Recovered> {
     let key = key(&request.recovery_key, &request.passphrase)?;
     let path = Path::new(&request.path);
     let mut before_migration = BeforeMigration::default();
     let memory = state.memory.clone();
     let mut store = Store::recover(path, &key, |store| before_migration.back_up(memory.as_deref(), store))?;
     let content = store.read(riskwright_store::content::load)?;
-    let official = official(content.people, &request.login)?;
+    let official = official(&content.people, &request.login)?;
+    let to_reset = if store.keys_are_lost() { others(content.people, &official) } else { Vec::new() };
     let at = Timestamp::now();
     // The authority's key was sealed under the passphrase that is lost.
     let authority = new_authority(&content.organization.name, at)?;
@@ -57,8 +59,11 @@ pub fn recover(state: &mut State, request: Recover) -> CommandResult<Opened> {
     session.record_certificates()?;
     before_migration.tell(&mut session);
     automatic::daily(memory.as_deref(), &mut session);
+    automatic::sweep(memory.as_deref(), &session);
     close(state, Empty {})?;
-    begin(state, session)
+    let opened = begin(state, session)?;
+    let (path, organization, person) = (opened.path, opened.organization, opened.person);
+    Ok(Recovered { path, organization, person, to_reset })
 }
 
 /// The recovery key, to be printed anew; an event in the trail.
@@ -90,10 +95,17 @@ fn key(typed: &SecretString, passphrase: &SecretString) -> CommandResult<Recover
     key.map_err(|_| CommandError::internal("recovery"))
 }
 
-fn official(people: Vec<Person>, login: &str) -> CommandResult<Person> {
+fn others(people: Vec<Person>, official: &Person) -> Vec<ToReset> {
+    let others = people.into_iter().filter(|person| person.number != official.number);
+    others
+        .filter_map(|person| Some(ToReset { number: person.number, name: person.name, login: person.login? }))
+        .collect()
+}
+
+fn official(people: &[Person], login: &str) -> CommandResult<Person> {
     let own = |person: &Person| person.login.as_deref().is_some_and(|own| same_login(own, login));
     let official = |person: &Person| person.access.contains(&Access::Official);
-    people.into_iter().find(|person| own(person) && official(person)).ok_or_else(|| {
+    people.iter().find(|person| own(person) && official(person)).cloned().ok_or_else(|| {
         CommandError::new(ErrorCode::Forbidden, "This login is not a security official's.")
             .hint("Name the login of a security official of this workspace.")
     })

@@ -84,6 +84,7 @@ pub fn first_content(organization: &str, name: &str, login: &str) -> Content {
         assessments: Vec::new(),
         policies: Vec::new(),
         practices: Vec::new(),
+        triggers: Vec::new(),
     }
 }
 
@@ -100,6 +101,12 @@ fn empty_organization(name: &str) -> Organization {
         capabilities: String::new(),
         infrastructure: String::new(),
         budget: String::new(),
+        size_band: None,
+        complexity: Vec::new(),
+        patients: None,
+        remote_workers: None,
+        treatment_budget: None,
+        treatment_budget_on: None,
         sites: Vec::new(),
         closings: Vec::new(),
         duties: Vec::new(),

@@ -3,6 +3,7 @@
 use crate::error::{CommandError, CommandResult};
 use crate::template;
 use riskwright_documents::policy::{self, Sheet};
+use riskwright_domain::assessment::seal::content_hash;
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::policy::{PolicyVersion, Seal};
 use riskwright_domain::workspace::Content;
@@ -35,6 +36,18 @@ pub fn seal_approved(catalogue: &Catalogue, content: &mut Content) -> CommandRes
     Ok(())
 }
 
+/// Binds approvals of assessments that name no hash to the content as it is.
+///
+/// For content that comes from a file written by hand: what an approval given in a workspace binds to is kept.
+pub fn bind_approvals(content: &mut Content) {
+    for one in content.assessments.iter_mut().filter(|one| one.approved_on().is_some()) {
+        let hash = content_hash(one);
+        for approval in one.approvals.iter_mut().filter(|approval| approval.content_hash.is_none()) {
+            approval.content_hash = Some(hash.clone());
+        }
+    }
+}
+
 /// The seal a version would get now: for a draft's preview and print.
 ///
 /// # Errors
@@ -64,7 +77,7 @@ fn link_ratings(content: &mut Content, at: usize, version: usize) {
     let ratings: std::collections::BTreeMap<_, _> = assessment
         .risks
         .iter()
-        .map(|risk| (risk.number.clone(), (risk.rating_hash(), risk.rating().level)))
+        .filter_map(|risk| Some((risk.number.clone(), (risk.rating_hash(), risk.level()?))))
         .collect();
     let Some(one) = version_mut(content, at, version) else { return };
     for link in one.statements.iter_mut().flat_map(|statement| &mut statement.risks) {

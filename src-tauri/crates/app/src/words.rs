@@ -1,7 +1,7 @@
 //! Names behind numbers, and small sentences that several screens share.
 
-use crate::error::{CommandError, CommandResult};
-use riskwright_domain::assessment::Assessment;
+use crate::error::{CommandError, CommandResult, ErrorCode};
+use riskwright_domain::assessment::{Assessment, AssessmentStatus};
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::{AssetNumber, PersonNumber, RiskNumber, ThreatId};
 use riskwright_domain::policy::{Policy, PolicyVersion};
@@ -9,20 +9,41 @@ use riskwright_domain::practice::Practice;
 use riskwright_domain::risk::{Risk, TreatmentOption};
 use riskwright_domain::workspace::Content;
 
-/// The assessment whose register counts today.
+/// The assessment being worked on, else the one whose register counts today.
 ///
 /// # Errors
 /// `not_found` where there is none.
-pub fn current(content: &Content) -> CommandResult<&Assessment> {
-    content.current_assessment().ok_or_else(|| CommandError::not_found("assessment", "yet"))
+pub fn at_hand(content: &Content) -> CommandResult<&Assessment> {
+    content.assessment_at_hand().ok_or_else(|| CommandError::not_found("assessment", "yet"))
 }
 
-/// The risk of the current assessment.
+/// The assessment being worked on, if it may be changed.
+///
+/// # Errors
+/// `frozen` where none is open or the open one is in review.
+pub fn changeable(content: &Content) -> CommandResult<&Assessment> {
+    let frozen = |message: &str, hint: &str| CommandError::new(ErrorCode::Frozen, message).hint(hint);
+    let open = content.open_assessment().ok_or_else(|| {
+        frozen(
+            "No assessment is being worked on; what was approved stays as it is.",
+            "Begin the next assessment, or add an addendum to the approved one.",
+        )
+    })?;
+    if open.status == AssessmentStatus::InReview {
+        return Err(frozen(
+            "The assessment is in review.",
+            "Its approver can send it back; then it can be changed again.",
+        ));
+    }
+    Ok(open)
+}
+
+/// The risk of the assessment at hand.
 ///
 /// # Errors
 /// `not_found`.
 pub fn risk<'a>(content: &'a Content, number: &RiskNumber) -> CommandResult<&'a Risk> {
-    current(content)?
+    at_hand(content)?
         .risks
         .iter()
         .find(|risk| risk.number == *number)
@@ -134,18 +155,4 @@ pub fn treatment(content: &Content, risk: &Risk) -> String {
         Some(done) => format!("{option}: done {done}"),
         None => format!("{option} by {} ({})", plan.due, person(content, &plan.owner)),
     }
-}
-
-/// Policies whose newest version answers a risk.
-#[must_use]
-pub fn policies_answering(content: &Content, risk: &RiskNumber) -> Vec<String> {
-    let answers = |version: &PolicyVersion| {
-        version.statements.iter().flat_map(|statement| &statement.risks).any(|link| link.risk == *risk)
-    };
-    content
-        .policies
-        .iter()
-        .filter(|policy| policy.newest().is_some_and(answers))
-        .map(|policy| policy.number.to_string())
-        .collect()
 }

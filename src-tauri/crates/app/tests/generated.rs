@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The page's own acts, beside the commands of the table.
-const NATIVE: [&str; 7] = [
+const NATIVE: [&str; 8] = [
     "native_choose_workspace",
     "native_choose_new_workspace",
     "native_open_document",
@@ -17,6 +17,7 @@ const NATIVE: [&str; 7] = [
     "native_save_document",
     "native_print",
     "native_save_audit",
+    "native_save_report",
 ];
 
 /// What the page needs to hear that the core has locked the workspace by itself.

@@ -158,7 +158,10 @@ fn a_new_data_key_leaves_the_own_account_alone_and_makes_old_keys_and_the_old_sh
         .call("person::reset_passphrase", json!({ "number": "P-003", "passphrase": "a passphrase for Kim" }));
     clinic.close();
     clinic.open("kim", "a passphrase for Kim").unwrap();
-    clinic.call("workspace::recover", recover(new_recovery));
+    let opened = clinic.call("workspace::recover", recover(new_recovery));
+    assert_eq!(opened["to_reset"], json!([]), "the keys of the others are whole");
+    clinic.close();
+    clinic.open("kim", "a passphrase for Kim").unwrap();
 }
 
 #[test]
@@ -270,6 +273,7 @@ fn a_reset_gives_a_new_passphrase_and_a_new_identity() {
 #[test]
 fn the_recovery_key_gives_an_official_a_new_passphrase_even_without_a_file_of_keys() {
     let clinic = Clinic::with_lee(&["executive"]);
+    clinic.call("person::add", json!({ "name": "Kim Oh", "title": "Nurse", "function": "clinical" }));
     clinic.close();
     fs::remove_file(clinic.path.join("keys.json")).unwrap();
     let recover = |key: &str, login: &str, passphrase: &str| json!({ "path": clinic.path, "recovery_key": key, "login": login, "passphrase": passphrase });
@@ -280,6 +284,9 @@ fn the_recovery_key_gives_an_official_a_new_passphrase_even_without_a_file_of_ke
     let opened = clinic
         .call("workspace::recover", recover(&clinic.recovery.to_lowercase(), "dana", "found in the safe"));
     assert_eq!(opened["person"]["number"], "P-001");
+    let lee = json!({ "number": "P-002", "name": "Lee Park", "login": "lee" });
+    assert_eq!(opened["to_reset"], json!([lee]), "Kim has no account, Dana has a new passphrase");
+    assert_eq!(clinic.open("lee", LEE).unwrap_err().code, ErrorCode::WrongPassphrase);
     assert_eq!(clinic.events("workspace::recover").len(), 3, "the event, the authority, the certificate");
     clinic.call(
         "person::reset_passphrase",

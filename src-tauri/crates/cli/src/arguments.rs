@@ -1,11 +1,15 @@
 //! What can be asked on the command line. Secrets are never arguments.
 
 mod evidence;
+mod inventory;
 mod person;
+mod report;
 mod retention;
 
 pub use evidence::{AddEvidence, Evidence};
+pub use inventory::{ImportInventory, Inventory};
 pub use person::{AddPerson, NewPassphrase, Person, Recover};
+pub use report::WriteReport;
 pub use retention::{Hold, Retention};
 
 use clap::{Args, Parser, Subcommand};
@@ -98,6 +102,9 @@ pub enum Command {
         /// The workspace.
         workspace: PathBuf,
     },
+    /// Work on the inventory of ePHI and EHI.
+    #[command(subcommand)]
+    Inventory(Inventory),
     /// Rate risks.
     #[command(subcommand)]
     Risk(Risk),
@@ -110,6 +117,8 @@ pub enum Command {
     /// Write documents.
     #[command(subcommand)]
     Document(Document),
+    /// Write a report of an assessment, or the calendar of due dates.
+    Report(WriteReport),
     /// Sign a PDF in one of its signature fields.
     Sign(Sign),
     /// Verify the signatures of a PDF.

@@ -67,6 +67,7 @@ fn run(arguments: &Arguments, output: &Output) -> Result<Done, Failure> {
         Command::Person(person) => command::person::run(person, secret, output),
         Command::Recover(recover) => command::recovery::recover(recover, secret, output),
         Command::RecoverySheet { workspace } => command::recovery::sheet(workspace, secret, output),
+        Command::Inventory(what) => command::inventory::run(what, secret, output),
         Command::Risk(arguments::Risk::Rate) => command::risk::rate(output),
         Command::Policy(arguments::Policy::Lint { file, roles }) => {
             command::policy::lint(file.as_deref(), roles.as_deref(), output)
@@ -77,6 +78,7 @@ fn run(arguments: &Arguments, output: &Output) -> Result<Done, Failure> {
         Command::Document(arguments::Document::Write(write)) => {
             command::document::write(write, secret, output)
         }
+        Command::Report(write) => command::report::write(write, secret, output),
         Command::Sign(sign) => command::document::sign(sign, secret, output),
         Command::Verify { file, workspace } => {
             command::document::verify(file, workspace.as_deref(), secret, output)

@@ -27,6 +27,16 @@ pub enum Block {
     List { ordered: bool, items: Vec<Vec<Run>> },
     /// A table whose first column names the row; `caption` may be empty, each row has one cell a column.
     Table { caption: String, columns: Vec<Column>, rows: Vec<Vec<Cell>> },
+    /// How many records stand at each crossing of two scales; the first row stands on top, each has a cell a column.
+    HeatMap {
+        caption: String,
+        /// The scale of the columns: "Impact".
+        across: String,
+        /// The scale of the rows: "Likelihood".
+        down: String,
+        columns: Vec<String>,
+        rows: Vec<HeatRow>,
+    },
     /// Names and values side by side, as in front matter.
     KeyValues { rows: Vec<(String, Vec<Run>)> },
     /// A calm panel that sets a remark apart from the normative text.
@@ -172,6 +182,24 @@ impl Alignment {
     fn is_start(&self) -> bool {
         *self == Self::Start
     }
+}
+
+/// One row of a heat map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeatRow {
+    /// The step of the scale: "Very high".
+    pub title: String,
+    pub cells: Vec<HeatCell>,
+}
+
+/// One crossing of a heat map; its shade says nothing that its label does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeatCell {
+    pub count: u32,
+    /// What the crossing amounts to: "Moderate".
+    pub label: String,
+    /// From 0, the calmest, to 4; what is beyond counts as 4.
+    pub shade: u8,
 }
 
 /// How much weight a note carries.

@@ -121,6 +121,8 @@ pub struct Palette {
     /// Behind warnings, and the bar at their edge.
     pub warning_tint: Colour,
     pub warning: Colour,
+    /// The shades of a heat map, calmest first; ink reads on each (more than 7 : 1).
+    pub heat: [Colour; 5],
 }
 
 impl Default for Palette {
@@ -133,6 +135,13 @@ impl Default for Palette {
             tint: rgb(0xee, 0xf4, 0xf6),
             warning_tint: rgb(0xfb, 0xf4, 0xe6),
             warning: rgb(0x8a, 0x55, 0x08),
+            heat: [
+                rgb(0xf1, 0xf5, 0xf6),
+                rgb(0xdf, 0xec, 0xe4),
+                rgb(0xfb, 0xf0, 0xcf),
+                rgb(0xf8, 0xd3, 0xb0),
+                rgb(0xf0, 0xaf, 0xa5),
+            ],
         }
     }
 }

@@ -15,4 +15,6 @@ pub mod policy;
 pub mod practice;
 pub mod retention;
 pub mod risk;
+mod serde_skip;
+pub mod trigger;
 pub mod workspace;

@@ -33,6 +33,12 @@ macro_rules! names {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
@@ -128,6 +134,10 @@ pub const PARAMETER: NumberForm = NumberForm { prefix: "P-", digits: 2 };
 pub const PRACTICE: NumberForm = NumberForm { prefix: "PR-", digits: 4 };
 /// Numbers of evidence items.
 pub const EVIDENCE: NumberForm = NumberForm { prefix: "E-", digits: 4 };
+/// Numbers of triggers.
+pub const TRIGGER: NumberForm = NumberForm { prefix: "TR-", digits: 3 };
+/// Numbers of the organization's own threats.
+pub const OWN_THREAT: NumberForm = NumberForm { prefix: "TX-", digits: 2 };
 /// Numbers of legal holds.
 pub const LEGAL_HOLD: NumberForm = NumberForm { prefix: "H-", digits: 3 };
 /// Numbers of documents that were written.

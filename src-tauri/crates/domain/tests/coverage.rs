@@ -69,8 +69,8 @@ const CASES: &[Case] = &[
 ];
 
 fn rated_higher(content: &mut Content) {
-    risk(content).residual.initiation = Level::VeryHigh;
-    risk(content).rated_on = date(2026, 11, 5);
+    risk(content).residual.as_mut().unwrap().initiation = Level::VeryHigh;
+    risk(content).rated_on = Some(date(2026, 11, 5));
 }
 
 fn accepted(expires: jiff::civil::Date) -> Acceptance {

@@ -9,71 +9,13 @@
 
 mod builder;
 
-use builder::{TODAY, assessment, risk, supported};
+use builder::{TODAY, assessment, complete, risk};
 use jiff::civil::{Date, date};
 use riskwright_domain::assessment::gaps::{ApproverFault, Gap, GapCode, Gaps, Step, approver_faults, gaps};
-use riskwright_domain::assessment::{
-    AddressableDecision, FactorAnswer, SafeguardState, SafeguardStatus, ThreatAnswer, ThreatDisposition,
-};
-use riskwright_domain::catalogue::{AskedPer, Catalogue, Designation};
+use riskwright_domain::assessment::{FactorAnswer, SafeguardState, ThreatAnswer};
+use riskwright_domain::catalogue::{Catalogue, Designation};
 use riskwright_domain::risk::{Acceptance, Level, RiskState, Treatment, TreatmentOption};
 use riskwright_domain::workspace::Content;
-
-/// The sample with every threat decided, every safeguard in place and every question answered.
-fn complete() -> Content {
-    let mut content = supported();
-    let catalogue = Catalogue::embedded();
-    let rule = catalogue.security_rules.on(TODAY).unwrap();
-    let other =
-        catalogue.threat_catalogues.latest().unwrap().threats.iter().filter(|one| one.id.as_str() != "T-047");
-    let excluded = other.map(|threat| ThreatDisposition {
-        threat: threat.id.clone(),
-        answer: ThreatAnswer::NotApplicable,
-        reason: Some("The clinic has nothing of the kind.".to_owned()),
-    });
-    assessment(&mut content).threats.extend(excluded);
-    let statuses = rule.safeguards.iter().map(|item| SafeguardStatus {
-        safeguard: item.citation.clone(),
-        status: SafeguardState::InPlace,
-        note: "In place.".to_owned(),
-        policies: Vec::new(),
-        evidence: Vec::new(),
-        owner: None,
-        due: None,
-    });
-    assessment(&mut content).safeguards = statuses.collect();
-    let addressable = rule.safeguards.iter().filter(|item| item.designation == Designation::Addressable);
-    assessment(&mut content).decisions = addressable.map(|item| decision(item.citation.as_str())).collect();
-    let questions = rule.factors.iter().flat_map(|factor| &factor.questions);
-    let asked = questions.filter(|one| one.required && one.per == AskedPer::Organization);
-    let answers = asked.map(|one| FactorAnswer {
-        question: one.id.clone(),
-        answer: "Answered.".to_owned(),
-        choices: Vec::new(),
-        by: "P-001".into(),
-        on: date(2026, 2, 1),
-    });
-    assessment(&mut content).answers = answers.collect();
-    content
-}
-
-fn decision(specification: &str) -> AddressableDecision {
-    let text = || "As weighed.".to_owned();
-    AddressableDecision {
-        specification: specification.into(),
-        contribution: text(),
-        size: text(),
-        infrastructure: text(),
-        cost: text(),
-        probability: text(),
-        reasonable: true,
-        rationale: text(),
-        alternative: None,
-        policy: None,
-        approval: None,
-        review_on: None,
-    }
-}
 
 fn after(change: impl FnOnce(&mut Content)) -> Gaps {
     let mut content = complete();
@@ -114,16 +56,44 @@ const CASES: &[Case] = &[
         content.organization.sites.clear();
     }),
     (Step::Organization, GapCode::QuestionUnanswered, "/assessments/0/answers", false, |content| {
-        assessment(content).answers.retain(|one| one.question.as_str() != "Q022");
+        assessment(content).answers.retain(|one| one.question.as_str() != "Q018");
+    }),
+    (Step::Organization, GapCode::QuestionUnanswered, "/organization/size_band", false, |content| {
+        content.organization.size_band = None;
     }),
     (Step::Inventory, GapCode::QuestionUnanswered, "/assessments/0/answers", false, |content| {
-        assessment(content)
-            .answers
-            .iter_mut()
-            .find(|one| one.question.as_str() == "Q001")
-            .unwrap()
-            .answer
-            .clear();
+        answer(content, "Q001").complete = false;
+    }),
+    (Step::Inventory, GapCode::QuestionUnanswered, "/assessments/0/answers/0", false, |content| {
+        // Words beside the rows of the inventory are no mark that it is complete.
+        answer(content, "Q001").complete = false;
+        answer(content, "Q001").answer = "Complete: one row.".to_owned();
+    }),
+    (Step::Inventory, GapCode::NotConfirmed, "/assessments/0/answers/0", true, |content| {
+        answer(content, "Q001").carried = true;
+    }),
+    (Step::Inventory, GapCode::NotConfirmed, "/assessments/0/assets/0/carried", true, |content| {
+        assessment(content).assets[0].carried = true;
+    }),
+    (Step::Inventory, GapCode::NotConfirmed, "/assessments/0/flows/0", true, |content| {
+        let flow = r#"{"from":"A-001","method":"API","protection":"TLS","purpose":"Care","carried":true}"#;
+        assessment(content).flows.push(serde_json::from_str(flow).unwrap());
+    }),
+    (Step::Inventory, GapCode::NotConfirmed, "/assessments/0/vendors/0", true, |content| {
+        let vendor = r#"{"number":"V-001","name":"Host","service":"Hosting","business_associate":true,"carried":true}"#;
+        assessment(content).vendors.push(serde_json::from_str(vendor).unwrap());
+    }),
+    (Step::Threats, GapCode::NotConfirmed, "/assessments/0/threats/1/carried", true, |content| {
+        assessment(content).threats[1].carried = true;
+    }),
+    (Step::Ratings, GapCode::NotConfirmed, "/assessments/0/risks/0/carried", true, |content| {
+        risk(content).carried = true;
+    }),
+    (Step::Safeguards, GapCode::NotConfirmed, "/assessments/0/safeguards/3/carried", true, |content| {
+        assessment(content).safeguards[3].carried = true;
+    }),
+    (Step::Safeguards, GapCode::NotConfirmed, "/assessments/0/decisions/2/carried", true, |content| {
+        assessment(content).decisions[2].carried = true;
     }),
     (Step::Inventory, GapCode::OwnerMissing, "/assessments/0/assets/0/owner", true, |content| {
         assessment(content).assets[0].owner = Some("P-099".into());
@@ -132,7 +102,8 @@ const CASES: &[Case] = &[
         assessment(content).assets[0].criticality = None;
     }),
     (Step::Inventory, GapCode::NoAsset, "/assessments/0/assets", true, |content| {
-        assessment(content).assets.clear()
+        assessment(content).assets.clear();
+        answer(content, "Q028").rows.clear();
     }),
     (
         Step::Inventory,
@@ -167,7 +138,7 @@ const CASES: &[Case] = &[
         risk(content).vulnerabilities.clear();
     }),
     (Step::Ratings, GapCode::TargetAboveResidual, "/assessments/0/risks/0/target", true, |content| {
-        let mut target = risk(content).residual;
+        let mut target = risk(content).residual.unwrap();
         target.initiation = Level::VeryHigh;
         risk(content).target = Some(target);
     }),
@@ -204,8 +175,29 @@ const CASES: &[Case] = &[
     }),
 ];
 
+fn answer<'c>(content: &'c mut Content, question: &str) -> &'c mut FactorAnswer {
+    let mut answers = assessment(content).answers.iter_mut();
+    answers.find(|one| one.question.as_str() == question).unwrap()
+}
+
+#[test]
+fn every_fault_of_an_answer_is_a_gap_at_its_place() {
+    let found = after(|content| {
+        let row = &mut answer(content, "Q018").rows[0];
+        row.insert("count".to_owned(), "many".to_owned());
+        row.remove("role");
+    });
+    let place =
+        complete().assessments[0].answers.iter().position(|one| one.question.as_str() == "Q018").unwrap();
+    let gaps: Vec<_> = found.gaps.iter().map(|gap| (gap.code, gap.path.clone(), gap.blocking)).collect();
+    let expected = ["role", "count"].map(|column| {
+        (GapCode::AnswerFaulty, format!("/assessments/0/answers/{place}/rows/0/{column}"), false)
+    });
+    assert_eq!(gaps, expected);
+}
+
 fn high(content: &mut Content) {
-    risk(content).residual.initiation = Level::VeryHigh;
+    risk(content).residual.as_mut().unwrap().initiation = Level::VeryHigh;
 }
 
 fn plan(due: Date) -> Treatment {
@@ -216,6 +208,8 @@ fn plan(due: Date) -> Treatment {
         due,
         cost_once: None,
         cost_yearly: None,
+        four_factors: None,
+        options: Vec::new(),
         done_on: None,
     }
 }
@@ -274,9 +268,9 @@ fn an_alternative_is_for_addressable_items_with_an_approved_decision() {
 fn a_high_risk_is_accepted_by_the_right_person_for_the_time_allowed() {
     let accepted = |very_high: bool, by: &'static str, days: i64| {
         after(move |content| {
-            risk(content).residual.initiation = Level::VeryHigh;
+            risk(content).residual.as_mut().unwrap().initiation = Level::VeryHigh;
             if very_high {
-                risk(content).residual.impact.c = Level::VeryHigh;
+                risk(content).residual.as_mut().unwrap().impact.c = Level::VeryHigh;
             }
             risk(content).owner = "P-003".into();
             let on = date(2026, 11, 1);

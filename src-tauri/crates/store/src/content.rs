@@ -22,6 +22,7 @@ pub fn load(reader: &Reader<'_>) -> Result<Content, StoreError> {
         assessments: reader.assessments()?,
         policies: reader.policies()?,
         practices: reader.practices()?,
+        triggers: reader.triggers()?,
     })
 }
 
@@ -93,6 +94,9 @@ fn lay(writer: &mut Writer<'_>, content: &Content) -> Result<(), StoreError> {
     for practice in &content.practices {
         writer.put_practice(practice)?;
     }
+    for trigger in &content.triggers {
+        writer.put_trigger(trigger)?;
+    }
     Ok(())
 }
 
@@ -102,7 +106,8 @@ fn refuse_duplicates(content: &Content) -> Result<(), StoreError> {
     once(Kind::Evidence, content.evidence.iter().map(|evidence| evidence.number.as_str()))?;
     once(Kind::Assessment, content.assessments.iter().map(|assessment| assessment.number.as_str()))?;
     once(Kind::Policy, content.policies.iter().map(|policy| policy.number.as_str()))?;
-    once(Kind::Practice, content.practices.iter().map(|practice| practice.number.as_str()))
+    once(Kind::Practice, content.practices.iter().map(|practice| practice.number.as_str()))?;
+    once(Kind::Trigger, content.triggers.iter().map(|trigger| trigger.number.as_str()))
 }
 
 fn once<'a>(kind: Kind, numbers: impl Iterator<Item = &'a str>) -> Result<(), StoreError> {

@@ -125,7 +125,8 @@ pub(crate) fn list_of(kind: Kind, id: &str) -> Option<List<'_>> {
         | Kind::Practice
         | Kind::Settings
         | Kind::Certificate
-        | Kind::LegalHold => Some(List::all(kind)),
+        | Kind::LegalHold
+        | Kind::Trigger => Some(List::all(kind)),
         Kind::Asset
         | Kind::FactorAnswer
         | Kind::ThreatDisposition

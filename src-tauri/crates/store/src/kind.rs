@@ -41,13 +41,15 @@ pub enum Kind {
     Certificate,
     /// A legal hold.
     LegalHold,
+    /// An event that opened a review.
+    Trigger,
     /// Something that happened and changed no record.
     Event,
 }
 
 impl Kind {
     /// Every kind that has current rows.
-    pub const CURRENT: [Self; 18] = [
+    pub const CURRENT: [Self; 19] = [
         Self::Organization,
         Self::Person,
         Self::Evidence,
@@ -66,6 +68,7 @@ impl Kind {
         Self::Settings,
         Self::Certificate,
         Self::LegalHold,
+        Self::Trigger,
     ];
 
     /// The name in the history: `risk`, `policy_version`.
@@ -90,6 +93,7 @@ impl Kind {
             Self::Settings => "settings",
             Self::Certificate => "certificate",
             Self::LegalHold => "legal_hold",
+            Self::Trigger => "review_trigger",
             Self::Event => "event",
         }
     }

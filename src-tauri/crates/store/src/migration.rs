@@ -3,9 +3,10 @@
 use crate::error::OpenError;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../migrations/0001-workspace.sql"),
     include_str!("../migrations/0002-people-and-retention.sql"),
+    include_str!("../migrations/0003-assessment.sql"),
 ];
 
 /// The schema that this version reads and writes.

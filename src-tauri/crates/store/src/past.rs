@@ -113,6 +113,7 @@ impl Rebuilt<'_> {
             assessments: self.assessments()?,
             policies: self.policies()?,
             practices: self.list(Kind::Practice, None)?,
+            triggers: self.list(Kind::Trigger, None)?,
         })
     }
 

@@ -191,6 +191,13 @@ impl Store {
         RecoveryKey::of(&self.data_key)
     }
 
+    /// Whether the recovery key found no usable `keys.json`: nobody's passphrase opens this workspace any more, until
+    /// a slot is written.
+    #[must_use]
+    pub fn keys_are_lost(&self) -> bool {
+        self.keys_lost
+    }
+
     /// Whether this file of keys was written for this workspace and not edited since.
     pub(crate) fn owns(&self, keys: &Path) -> Result<bool, OpenError> {
         Ok(KeysFile::parse(&fs::read(keys)?)?.is_whole(&self.data_key))

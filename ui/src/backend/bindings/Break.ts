@@ -63,7 +63,15 @@ id: string,
 /**
  * Whether it is gone.
  */
-missing: boolean, } | { "code": "structure", 
+missing: boolean, } | { "code": "seal", 
+/**
+ * Number of the policy.
+ */
+policy: string, 
+/**
+ * Number of the version.
+ */
+version: string, } | { "code": "structure", 
 /**
  * What the database says of it, or the name of the table or trigger.
  */

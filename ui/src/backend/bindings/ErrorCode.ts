@@ -3,4 +3,4 @@
 /**
  * Kinds of error.
  */
-export type ErrorCode = "invalid" | "not_found" | "unknown_command" | "no_workspace" | "locked" | "too_many_tries" | "wrong_passphrase" | "forbidden" | "conflict" | "retained" | "nothing_to_undo" | "frozen" | "not_a_workspace" | "exists" | "damaged" | "newer_version" | "busy" | "full" | "read_only" | "template" | "document" | "signature" | "io" | "internal";
+export type ErrorCode = "invalid" | "not_found" | "unknown_command" | "no_workspace" | "locked" | "too_many_tries" | "wrong_passphrase" | "forbidden" | "conflict" | "retained" | "nothing_to_undo" | "frozen" | "in_use" | "not_a_workspace" | "exists" | "damaged" | "newer_version" | "busy" | "full" | "read_only" | "template" | "document" | "signature" | "io" | "internal";

@@ -10,6 +10,6 @@ export type LinkedRisk = {
  */
 name: string, 
 /**
- * Its level today.
+ * Its level today; none until it is rated.
  */
-level: Level, };
+level: Level | null, };

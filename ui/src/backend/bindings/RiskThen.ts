@@ -15,13 +15,13 @@ number: RiskNumber,
  */
 threat: string, 
 /**
- * Level then.
+ * Level then; none before the first rating.
  */
-level: Level, 
+level: Level | null, 
 /**
  * Day of the rating.
  */
-rated_on: string, 
+rated_on: string | null, 
 /**
  * When the rating was recorded, UTC.
  */

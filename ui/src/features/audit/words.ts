@@ -57,6 +57,11 @@ export function breakWords(one: Break): BreakWords {
         what: `The file of ${one.id} is ${one.missing ? "gone" : "not the one that was stored"}.`,
         means: "It was removed, changed or damaged outside Riskwright; a backup may still hold it.",
       };
+    case "seal":
+      return {
+        what: `The approved content of ${one.policy} version ${one.version} is not what its approvals bind to.`,
+        means: "The version was changed after it was approved.",
+      };
     case "structure":
       return {
         what: `The workspace is not built as Riskwright builds it: ${one.finding}.`,

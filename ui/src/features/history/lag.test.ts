@@ -37,7 +37,7 @@ describe("ratings of one policy", () => {
   it("are told once where all were rated and recorded together", () => {
     expect(sameRating([one, { ...one, number: "R-0002" }])).toBe(one);
     expect(sameRating([one, risk("2026-02-13", one.recorded_at)])).toBeUndefined();
-    expect(sameRating([one, risk(one.rated_on, "2026-03-01T09:00:00Z")])).toBeUndefined();
+    expect(sameRating([one, risk("2026-02-12", "2026-03-01T09:00:00Z")])).toBeUndefined();
     expect(sameRating([])).toBeUndefined();
   });
 });

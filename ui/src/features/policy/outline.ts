@@ -1,6 +1,6 @@
 /** The sections of a policy as the page shows them: in the order of a complete policy, each with what is open. */
 import type { PolicyDetail, PolicyVersion } from "../../backend";
-import { levelWords } from "../../shared/level/levels";
+import { levelOr } from "../../shared/level/levels";
 import { civilDate } from "../../shared/text/dates";
 import { alignmentRow, parameterRow, timeRow, type Row } from "./rows";
 
@@ -129,7 +129,7 @@ function roles(version: PolicyVersion): [string, string][] {
 function riskTable({ risks }: PolicyDetail): Part {
   const rows = Object.entries(risks).map(([number, { name, level }]) => ({
     id: `basis-${number}`,
-    cells: [number, name, levelWords(level)],
+    cells: [number, name, levelOr(level)],
   }));
   return table(RISK_HEADS, rows);
 }

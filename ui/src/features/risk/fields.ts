@@ -1,8 +1,9 @@
 /** The fields of a rating by their place in the record, and what each is called. */
-import type { CiaImpact, Level, SaveRisk } from "../../backend";
+import type { Level, RiskRow } from "../../backend";
 import { pointerWords } from "../../shared/conflict/conflict";
+import { valuesOf, type Values } from "./values";
 
-export type RatingFields = Pick<SaveRisk, "initiation" | "adverse" | "impact" | "rationale">;
+export type RatingFields = { values: Values; rationale: string };
 
 const WORDS: Record<string, string> = {
   "/residual": "Likelihood and impact",
@@ -13,38 +14,47 @@ const WORDS: Record<string, string> = {
   "/residual/impact/i": "Impact on integrity",
   "/residual/impact/a": "Impact on availability",
   "/rationale": "Why these levels",
+  "/effect": "What would happen",
+  "/vulnerabilities": "Weaknesses",
+  "/predisposing_conditions": "Conditions that make it worse",
+  "/controls": "Controls in place",
+  "/owner": "Owner",
+  "/inherent": "Rating before controls",
+  "/target": "Rating once the plan is done",
 };
 
 export function fieldWords(pointer: string): string {
   return WORDS[pointer] ?? pointerWords(pointer);
 }
 
-/** The values by JSON pointer; the core stores the rationale without space around it. */
-export function flat({ initiation, adverse, impact, rationale }: RatingFields): Flat {
+/** The rating of a row of the register. */
+export function ratingFields({ residual, rationale }: RiskRow): RatingFields {
+  return { values: valuesOf(residual), rationale };
+}
+
+/** The values by JSON pointer, empty where none is given; the core stores the rationale trimmed. */
+export function flat({ values, rationale }: RatingFields): Flat {
   return {
-    "/residual/initiation": initiation,
-    "/residual/adverse": adverse,
-    "/residual/impact/c": impact.c,
-    "/residual/impact/i": impact.i,
-    "/residual/impact/a": impact.a,
+    "/residual/initiation": values.initiation ?? "",
+    "/residual/adverse": values.adverse ?? "",
+    "/residual/impact/c": values.c ?? "",
+    "/residual/impact/i": values.i ?? "",
+    "/residual/impact/a": values.a ?? "",
     "/rationale": rationale.trim(),
   };
 }
 
 /** The rating of values by pointer, as `flat` writes them. */
-export function unflat(values: Flat): RatingFields {
-  const level = (pointer: string) => values[pointer] as Level;
-  const impact: CiaImpact = {
+export function unflat(flat: Flat): RatingFields {
+  const level = (pointer: string) => (flat[pointer] || null) as Level | null;
+  const values: Values = {
+    initiation: level("/residual/initiation"),
+    adverse: level("/residual/adverse"),
     c: level("/residual/impact/c"),
     i: level("/residual/impact/i"),
     a: level("/residual/impact/a"),
   };
-  return {
-    initiation: level("/residual/initiation"),
-    adverse: level("/residual/adverse"),
-    impact,
-    rationale: values["/rationale"] ?? "",
-  };
+  return { values, rationale: flat["/rationale"] ?? "" };
 }
 
 type Flat = Record<string, string>;

@@ -1,32 +1,22 @@
-/**
- * One risk's rating while a person works on it: the level follows every change at once, and the
- * whole is saved a moment after the last one.
- */
-import {
-  call,
-  failureOf,
-  type Failure,
-  type CiaImpact,
-  type Level,
-  type Rating,
-  type RiskDetail,
-  type SavedRisk,
-} from "../../backend";
+/** One risk's rating while a person works on it: the whole is saved a moment after the last change. */
+import { untrack } from "svelte";
+import { call, Failure, type RiskDetail, type SavedRisk } from "../../backend";
 import { settled, type Choices } from "../../shared/conflict/conflict";
 import { Autosave } from "../../shared/save/autosave.svelte";
-import { flat, unflat, type RatingFields } from "./fields";
-import { highestImpact } from "./register";
+import { flat, ratingFields, unflat, type RatingFields } from "./fields";
+import { given, ratingOf, valuesOf, type Values } from "./values";
 
 /** The shortest rationale that the core takes, in characters. */
 export const SHORTEST_RATIONALE = 20;
 
+/** Whether the rationale is too short for the core. */
+export function tooShort(rationale: string): boolean {
+  return [...rationale.trim()].length < SHORTEST_RATIONALE;
+}
+
 export class RatingDraft {
-  initiation = $state<Level>("very_low");
-  adverse = $state<Level>("very_low");
-  impact = $state.raw<CiaImpact>({ c: "very_low", i: "very_low", a: "very_low" });
+  values = $state.raw<Values>(valuesOf(null));
   rationale = $state("");
-  result = $state.raw<Rating | null>(null);
-  rateFailure = $state.raw<Failure | null>(null);
   readonly autosave: Autosave;
 
   #number: string;
@@ -34,40 +24,32 @@ export class RatingDraft {
   /** The rating of that revision: what differs from it was changed here. */
   #base: RatingFields;
   #onsaved: (saved: SavedRisk) => void;
-  #turn = 0;
 
   constructor({ row, revision }: RiskDetail, onsaved: (saved: SavedRisk) => void) {
     this.#number = row.number;
     this.#revision = revision;
     this.#onsaved = onsaved;
-    this.#base = row;
-    this.#show(row);
-    const { likelihood, level, rank_score } = row;
-    this.result = { likelihood, impact: highestImpact(row.impact), level, rank_score };
+    this.#base = ratingFields(row);
+    this.#show(this.#base);
     this.autosave = new Autosave({
       write: () => this.#write(),
-      // A level without a rationale is not a result, so it is not saved.
-      ready: () => !this.rationaleMissing,
+      // A level without a rationale is not a result, so it is not saved; nor is half a rating.
+      ready: () => !this.rationaleMissing && ratingOf(this.values) !== null,
     });
   }
 
   get rationaleMissing(): boolean {
-    return [...this.rationale.trim()].length < SHORTEST_RATIONALE;
+    return tooShort(this.rationale);
   }
 
-  setInitiation(level: Level): void {
-    this.initiation = level;
-    this.#changedLevel();
+  /** Whether the person has begun: only then does something lack. */
+  get begun(): boolean {
+    return given(this.values) > 0 || this.rationale.trim() !== "";
   }
 
-  setAdverse(level: Level): void {
-    this.adverse = level;
-    this.#changedLevel();
-  }
-
-  setImpact(part: keyof CiaImpact, level: Level): void {
-    this.impact = { ...this.impact, [part]: level };
-    this.#changedLevel();
+  pick(values: Values): void {
+    this.values = values;
+    this.autosave.changed();
   }
 
   setRationale(text: string): void {
@@ -75,55 +57,49 @@ export class RatingDraft {
     this.autosave.changed();
   }
 
-  #changedLevel(): void {
-    void this.#rate();
-    this.autosave.changed();
-  }
-
-  async #rate(): Promise<void> {
-    const turn = ++this.#turn;
-    const { initiation, adverse, impact } = this;
-    try {
-      const result = await call("risk::rate", { initiation, adverse, impact });
-      if (turn === this.#turn) this.result = result;
-      this.rateFailure = null;
-    } catch (thrown) {
-      this.rateFailure = failureOf(thrown);
-    }
+  /** Takes up the revision that another act on the same risk stored. */
+  take({ row, revision }: SavedRisk): void {
+    if (revision === this.#revision) return;
+    const stored = ratingFields(row);
+    const mine = untrack(() => flat(this));
+    const settledNow = unflat(settled(flat(this.#base), mine, flat(stored), {}));
+    untrack(() => this.#show(settledNow));
+    this.#base = stored;
+    this.#revision = revision;
   }
 
   /** Saves again on what is stored now, after somebody else changed the same fields. */
   async resolve(choices: Choices): Promise<void> {
     const { row, revision } = await call("risk::get", { number: this.#number });
-    this.#show(unflat(settled(flat(this.#base), flat(this), flat(row), choices)));
-    this.#base = row;
+    const stored = ratingFields(row);
+    this.#show(unflat(settled(flat(this.#base), flat(this), flat(stored), choices)));
+    this.#base = stored;
     this.#revision = revision;
-    this.#changedLevel();
+    this.autosave.changed();
     await this.autosave.flush();
     if (this.autosave.failure) throw this.autosave.failure;
   }
 
   async #write(): Promise<void> {
-    const { initiation, adverse, impact, rationale } = this;
-    const sent = { initiation, adverse, impact, rationale };
-    const number = this.#number;
-    const based_on_revision = this.#revision;
-    const saved = await call("risk::save", { number, ...sent, based_on_revision });
+    const sent: RatingFields = { values: this.values, rationale: this.rationale };
+    const rating = ratingOf(sent.values);
+    if (rating === null) throw new Failure("invalid", "");
+    const saved = await call("risk::save", {
+      number: this.#number,
+      ...rating,
+      rationale: sent.rationale,
+      based_on_revision: this.#revision,
+    });
     this.#revision = saved.revision;
     // What somebody else changed meanwhile comes along; what was changed here since stays.
-    this.#show(unflat(settled(flat(sent), flat(this), flat(saved.row), {})));
-    this.#base = saved.row;
-    const { likelihood, level, rank_score } = saved.row;
-    if (JSON.stringify(flat(this)) === JSON.stringify(flat(saved.row))) {
-      this.result = { likelihood, impact: highestImpact(saved.row.impact), level, rank_score };
-    }
+    const stored = ratingFields(saved.row);
+    this.#show(unflat(settled(flat(sent), flat(this), flat(stored), {})));
+    this.#base = stored;
     this.#onsaved(saved);
   }
 
-  #show({ initiation, adverse, impact, rationale }: RatingFields): void {
-    this.initiation = initiation;
-    this.adverse = adverse;
-    this.impact = impact;
+  #show({ values, rationale }: RatingFields): void {
+    this.values = values;
     // Space at the end belongs to the sentence that is being typed.
     if (rationale.trim() !== this.rationale.trim()) this.rationale = rationale;
   }

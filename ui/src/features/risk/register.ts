@@ -1,23 +1,45 @@
-/** The risk register as a table: which columns, and how each sorts. */
-import type { CiaImpact, Level, RiskRow } from "../../backend";
-import { LEVELS, levelStep, levelWords } from "../../shared/level/levels";
+/** The risk register as a table: which columns, how each sorts, and which risks a filter shows. */
+import type { Level, RiskRow } from "../../backend";
+import type { RiskShow } from "../../routes";
+import { levelOr, stepOr } from "../../shared/level/levels";
 import { COVERAGE } from "../../shared/state/words";
 import type { Column } from "../../shared/table/rows";
 
-/** The highest of the three impacts: the one that counts. */
-export function highestImpact(impact: CiaImpact): Level {
-  const step = Math.max(levelStep(impact.c), levelStep(impact.i), levelStep(impact.a));
-  return LEVELS[step - 1] ?? "very_low";
+export type RiskFilter = { likelihood?: Level; impact?: Level; show?: RiskShow };
+
+export const SHOWS: Record<RiskShow, string> = {
+  not_rated: "Not rated",
+  above_tolerance: "Above tolerance",
+  no_plan: "Above tolerance, no plan",
+};
+
+/** Whether the risk is above what the organization accepts without a plan. */
+export function aboveTolerance(risk: RiskRow, tolerance: Level): boolean {
+  return risk.status !== "closed" && stepOr(risk.level) > stepOr(tolerance);
 }
 
-/** The risks of one place of the heat map. */
-export function ofPlace(risks: RiskRow[], likelihood?: Level, impact?: Level): RiskRow[] {
+/** Whether nothing is done about a risk that is above tolerance. */
+export function withoutPlan(risk: RiskRow, tolerance: Level): boolean {
+  const handled = risk.status === "treatment_planned" || risk.status === "accepted";
+  return aboveTolerance(risk, tolerance) && !handled && risk.treatment === "No plan";
+}
+
+/** The risks that pass the filter: a place of the heat map, or a question. */
+export function ofFilter(risks: RiskRow[], filter: RiskFilter, tolerance: Level): RiskRow[] {
+  const { likelihood, impact, show } = filter;
   return risks.filter(
     (risk) =>
       (likelihood === undefined || risk.likelihood === likelihood) &&
-      (impact === undefined || highestImpact(risk.impact) === impact),
+      (impact === undefined || risk.impact === impact) &&
+      (show === undefined || SHOWN[show](risk, tolerance)),
   );
 }
+
+const SHOWN: Record<RiskShow, (risk: RiskRow, tolerance: Level) => boolean> = {
+  not_rated: (risk) => risk.level === null,
+  above_tolerance: aboveTolerance,
+  no_plan: withoutPlan,
+};
 
 /** Every column of the register; the page puts the cells in. */
 export const COLUMNS = {
@@ -37,24 +59,30 @@ export const COLUMNS = {
   likelihood: {
     id: "likelihood",
     title: "Likelihood",
-    text: (risk) => levelWords(risk.likelihood),
-    sortBy: (risk) => levelStep(risk.likelihood),
+    text: (risk) => (risk.likelihood ? levelOr(risk.likelihood) : "—"),
+    sortBy: (risk) => stepOr(risk.likelihood),
     first: "descending",
   },
   impact: {
     id: "impact",
     title: "Impact",
-    text: (risk) => levelWords(highestImpact(risk.impact)),
-    sortBy: (risk) => levelStep(highestImpact(risk.impact)),
+    text: (risk) => (risk.impact ? levelOr(risk.impact) : "—"),
+    sortBy: (risk) => stepOr(risk.impact),
     first: "descending",
   },
   level: {
     id: "level",
     title: "Level",
-    text: (risk) => levelWords(risk.level),
+    text: (risk) => levelOr(risk.level),
     // Risks of one level are ordered by the product of the two 0 to 10 values.
-    sortBy: (risk) => levelStep(risk.level) * 1000 + risk.rank_score,
+    sortBy: (risk) => stepOr(risk.level) * 1000 + risk.rank_score,
     first: "descending",
+  },
+  plan: {
+    id: "plan",
+    title: "What is done",
+    text: (risk) => risk.treatment,
+    sortBy: (risk) => risk.treatment,
   },
   policies: {
     id: "policies",

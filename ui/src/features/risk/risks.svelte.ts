@@ -11,6 +11,13 @@ class Register extends Resource<RiskList> {
     const risks = list.risks.map((row) => (row.number === risk.number ? risk : row));
     this.put({ ...list, risks });
   }
+
+  /** Takes out the row of a risk that was just removed. */
+  drop(number: string): void {
+    const list = this.value;
+    if (list === null) return;
+    this.put({ ...list, risks: list.risks.filter((row) => row.number !== number) });
+  }
 }
 
 export const register = lasting(new Register(() => call("risk::list", {})));

@@ -56,6 +56,10 @@ const WORDS: Record<FailureCode, ErrorWords> = {
     title: "This record is approved and no longer changes",
     next: "Make a new version and change it there; the approved one stays as proof.",
   },
+  in_use: {
+    title: "Other records still name this one",
+    next: "Change those named here first, then remove it.",
+  },
   not_a_workspace: {
     title: "This folder is not a workspace",
     next: "Choose the folder whose name ends in .riskwright.",

@@ -16,6 +16,16 @@ export function levelWords(level: Level): string {
   return WORDS[level];
 }
 
+/** A level in words, and plainly that there is none yet. */
+export function levelOr(level: Level | null | undefined): string {
+  return level ? WORDS[level] : "Not rated";
+}
+
+/** 0 where there is none yet, 1 for very low to 5 for very high. */
+export function stepOr(level: Level | null | undefined): number {
+  return level ? levelStep(level) : 0;
+}
+
 /** 1 for very low to 5 for very high. */
 export function levelStep(level: Level): number {
   return LEVELS.indexOf(level) + 1;

@@ -1,6 +1,7 @@
 /** Records as people name them: the words for a kind, and the page where a record is shown. */
 import type { RecordName } from "../../backend";
 import type { Route } from "../../routes";
+import { slugOf } from "../safeguard/slug";
 import { sentence } from "../text/count";
 
 const KINDS: Record<string, string> = {
@@ -23,6 +24,7 @@ const KINDS: Record<string, string> = {
   certificate: "certificate",
   legal_hold: "legal hold",
   event: "event",
+  trigger: "event",
 };
 
 /** "policy_version" → "policy version"; a kind of a newer core stays readable. */
@@ -52,6 +54,11 @@ export function routeOf({ kind, id }: RecordName): Route | null {
   if (kind === "evidence" && /^E-\d+$/.test(id)) return { name: "evidence", number: id };
   if (kind === "document" && /^D-\d+$/.test(id)) return { name: "documents", file: id };
   if (kind === "legal_hold") return { name: "retention" };
+  if (kind === "trigger") return { name: "triggers", number: id };
+  const citation = /45 CFR 164\.[^/]+$/.exec(id)?.[0];
+  if (citation !== undefined && (kind === "safeguard_status" || kind === "addressable_decision")) {
+    return { name: "safeguard", number: slugOf(citation) };
+  }
   return null;
 }
 

@@ -62,6 +62,19 @@ describe("DataTable", () => {
     expect(queryAllByRole("rowheader")).toHaveLength(2);
   });
 
+  it("draws a part of 5,000 rows, and finds them all", async () => {
+    const many = Array.from({ length: 5000 }, (_, n) => ({
+      number: `R-${String(n + 1).padStart(4, "0")}`,
+      name: n === 4321 ? "Flood" : "Theft",
+    }));
+    const { getByRole, getAllByRole } = show(many);
+    expect(getAllByRole("rowheader").length).toBeLessThan(200);
+    expect(getByRole("table").getAttribute("aria-rowcount")).toBe("5001");
+    expect(getByRole("row", { name: /R-0001/ }).getAttribute("aria-rowindex")).toBe("2");
+    await userEvent.type(getByRole("searchbox", { name: "Filter risks" }), "flood");
+    expect(getAllByRole("rowheader").map((cell) => cell.textContent?.trim())).toEqual(["R-4322"]);
+  });
+
   it("says so where there is nothing at all", () => {
     expect(show([]).getByText("Nothing here yet.")).toBeTruthy();
   });

@@ -44,6 +44,13 @@ export function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
+/** The civil date so many days later; empty for what is no date. */
+export function daysAfter(day: string, days: number): string {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time)) return "";
+  return new Date(time + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
 /** An instant on the wall clock of this computer: "21 November 2026 at 10:42". */
 export function moment(instant: string): string {
   const time = new Date(instant);

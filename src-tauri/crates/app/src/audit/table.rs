@@ -1,7 +1,7 @@
-//! The trail for a spreadsheet: comma-separated values (RFC 4180), nothing in it a spreadsheet would compute.
+//! The trail for a spreadsheet: comma-separated values, a line of the trail a row.
 
 use crate::command::audit::AuditLine;
-use crate::error::{CommandError, CommandResult};
+use riskwright_documents::spreadsheet::{Cell, Column, Spreadsheet, csv};
 use riskwright_domain::audit::Head;
 
 const COLUMNS: [&str; 10] = [
@@ -28,41 +28,37 @@ pub struct Listed {
 }
 
 /// The lines as CSV; the last row names the end of the trail they were taken from.
-///
-/// # Errors
-/// `internal` if the rows cannot be written.
-pub fn csv(lines: &[Listed], head: &Head) -> CommandResult<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let broken = |_| CommandError::internal("audit-csv");
-    writer.write_record(COLUMNS).map_err(broken)?;
-    for listed in lines {
-        writer.write_record(cells(listed).map(|cell| harmless(&cell))).map_err(broken)?;
-    }
-    let end = [head.sequence.to_string(), String::new(), String::new(), String::new()];
-    let rest = ["head of the trail".to_owned(), String::new(), String::new(), String::new(), String::new()];
-    writer.write_record(end.iter().chain(&rest).chain([&head.hash])).map_err(broken)?;
-    writer.into_inner().map_err(|_| CommandError::internal("audit-csv"))
+#[must_use]
+pub fn csv(lines: &[Listed], head: &Head) -> Vec<u8> {
+    let mut rows: Vec<Vec<Cell>> = lines.iter().map(|listed| cells(listed).into()).collect();
+    rows.push(end(head).into());
+    let columns = COLUMNS.map(|name| Column::text(name, 20)).into();
+    csv::write(&Spreadsheet { title: "Audit trail".to_owned(), columns, rows })
 }
 
-fn cells(listed: &Listed) -> [String; 10] {
+fn cells(listed: &Listed) -> [Cell; 10] {
     let line = &listed.line;
     [
-        line.sequence.to_string(),
-        line.recorded_at.to_string(),
-        line.by.clone(),
-        listed.name.clone(),
-        line.words.clone(),
-        line.command.clone(),
-        line.kind.clone(),
-        line.record.clone(),
-        line.revision.to_string(),
-        listed.body_hash.clone(),
+        line.sequence.into(),
+        line.recorded_at.to_string().into(),
+        line.by.clone().into(),
+        listed.name.clone().into(),
+        line.words.clone().into(),
+        line.command.clone().into(),
+        line.kind.clone().into(),
+        line.record.clone().into(),
+        line.revision.into(),
+        listed.body_hash.clone().into(),
     ]
 }
 
-/// A cell that begins like a formula would be computed by whoever opens the file.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+fn end(head: &Head) -> [Cell; 10] {
+    let mut cells = [const { Cell::Empty }; 10];
+    let [sequence, _, _, _, words, .., hash] = &mut cells;
+    *sequence = head.sequence.into();
+    *words = "head of the trail".into();
+    *hash = head.hash.clone().into();
+    cells
 }
 
 #[cfg(test)]
@@ -71,30 +67,41 @@ mod tests {
 
     #[test]
     fn no_cell_begins_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
+        let named = |by: &str| {
+            let bytes = csv(&[listed(by)], &Head { sequence: 9, hash: "cd".to_owned() });
+            let text = String::from_utf8(bytes).unwrap();
+            text.split("\r\n").nth(1).unwrap().split(',').nth(2).unwrap().to_owned()
+        };
+        for by in ["=1+1", "+1", "-1", "@SUM(A1)"] {
+            assert_eq!(named(by), format!("'{by}"));
         }
-        assert_eq!(harmless("R-0042 = high"), "R-0042 = high");
-        assert_eq!(harmless(""), "");
+        for by in ["\tx", "\rx"] {
+            assert_eq!(named(by), format!("\"'{by}\""));
+        }
+        assert_eq!(named("R-0042 = high"), "R-0042 = high");
+        assert_eq!(named(""), "");
     }
 
-    #[test]
-    fn a_person_named_like_a_formula_cannot_compute() {
+    fn listed(by: &str) -> Listed {
         let line = AuditLine {
             sequence: 7,
             recorded_at: "2026-11-21T10:00:00Z".parse().unwrap(),
-            by: "=cmd".to_owned(),
+            by: by.to_owned(),
             command: "risk::save".to_owned(),
             kind: "risk".to_owned(),
             record: "R-0042".to_owned(),
             revision: 2,
-            words: "=cmd, \"quoted\" re-rated R-0042".to_owned(),
+            words: format!("{by}, \"quoted\" re-rated R-0042"),
         };
-        let listed = Listed { line, name: "=cmd".to_owned(), body_hash: "ab".to_owned() };
-        let bytes = csv(&[listed], &Head { sequence: 9, hash: "cd".to_owned() }).unwrap();
+        Listed { line, name: by.to_owned(), body_hash: "ab".to_owned() }
+    }
+
+    #[test]
+    fn a_person_named_like_a_formula_cannot_compute() {
+        let bytes = csv(&[listed("=cmd")], &Head { sequence: 9, hash: "cd".to_owned() });
         let text = String::from_utf8(bytes).unwrap();
         let rows: Vec<&str> = text.split("\r\n").collect();
-        assert_eq!(rows[0], COLUMNS.join(","));
+        assert_eq!(rows[0], format!("\u{FEFF}{}", COLUMNS.join(",")));
         assert_eq!(
             rows[1],
             "7,2026-11-21T10:00:00Z,'=cmd,'=cmd,\"'=cmd, \"\"quoted\"\" re-rated R-0042\",risk::save,risk,R-0042,2,ab"

@@ -5,7 +5,7 @@ use riskwright_domain::audit::Revision;
 use serde_json::Value;
 
 /// What a command did to a record, between the person's name and the record's.
-const DEEDS: [(&str, &str); 24] = [
+const DEEDS: [(&str, &str); 55] = [
     ("risk::save", "re-rated"),
     ("policy::save_statement", "changed the text of"),
     ("practice::judge", "judged a criterion of"),
@@ -30,6 +30,37 @@ const DEEDS: [(&str, &str); 24] = [
     ("backup::restore", "restored"),
     ("history::undo", "took back a change of"),
     ("history::redo", "did again a change of"),
+    ("risk::save_facts", "described"),
+    ("risk::treat", "planned the treatment of"),
+    ("risk::accept", "accepted"),
+    ("risk::finish", "ended the treatment of"),
+    ("risk::close", "closed"),
+    ("risk::remove", "removed"),
+    ("threat::decide", "settled"),
+    ("threat::save_own", "changed the own threats of"),
+    ("threat::remove_own", "took out a threat with"),
+    ("threat::add_risks", "put into the register"),
+    ("safeguard::save", "settled"),
+    ("safeguard::decide", "settled"),
+    ("safeguard::approve", "approved"),
+    ("inventory::save_asset", "described"),
+    ("inventory::remove_asset", "removed"),
+    ("inventory::save_flow", "changed the flows of"),
+    ("inventory::remove_flow", "changed the flows of"),
+    ("inventory::save_vendor", "changed the vendors of"),
+    ("inventory::remove_vendor", "changed the vendors of"),
+    ("inventory::add_starters", "added from the starter list"),
+    ("inventory::import", "imported from a spreadsheet"),
+    ("assessment::begin", "began the assessment with"),
+    ("assessment::save", "changed what is said of"),
+    ("assessment::answer", "gave"),
+    ("assessment::confirm", "confirmed"),
+    ("assessment::submit", "handed in"),
+    ("assessment::approve", "approved with"),
+    ("assessment::reject", "sent back"),
+    ("assessment::addendum", "added a correction to"),
+    ("trigger::open", "opened the review"),
+    ("trigger::close", "ended the review"),
 ];
 
 /// What happened where no record changed, after the person's name.
@@ -94,6 +125,9 @@ fn happening(name: &str, line: &Revision) -> String {
         "evidence_stored" => format!("{name} stored a file of evidence"),
         "numbers_used" => format!("{name} left the numbers that {} had given out", told("of")),
         "document::write" => format!("{name} wrote {} to a file outside the workspace", told("policy")),
+        "report::write" => {
+            format!("{name} wrote a report of {}: {}", told("assessment"), told("title").to_lowercase())
+        }
         "reordered" => format!("{name} put a list of kind {} into another order", told("kind")),
         id => match HAPPENINGS.iter().find(|(event, _)| *event == id) {
             Some((_, words)) => format!("{name} {words}"),

@@ -1,47 +1,62 @@
-//! The current assessment: how far it is and what is missing.
+//! Assessments: the list, the guided path and its answers, approval, the next year.
+
+mod addendum;
+mod approval;
+mod begin;
+mod confirm;
+mod difference;
+mod fill;
+mod form;
+mod minutes;
+mod path;
+mod proof;
+mod save;
+mod view;
+mod words;
 
 pub use super::Empty;
+pub use addendum::addendum;
+pub use approval::{approve, reject, submit};
+pub use begin::begin;
+pub use confirm::confirm;
+pub use difference::difference;
+pub use form::*;
+pub use path::{answer, path};
+pub use proof::proof;
+pub use save::save;
+
 use crate::error::CommandResult;
 use crate::state::State;
-use crate::words;
-use jiff::civil::Date;
-use riskwright_domain::assessment::AssessmentStatus;
-use riskwright_domain::assessment::gaps::{Gap, gaps};
-use riskwright_domain::catalogue::Catalogue;
-use schemars::JsonSchema;
-use serde::Serialize;
-use ts_rs::TS;
+use riskwright_domain::assessment::Assessment;
 
-/// The current assessment in short.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct AssessmentView {
-    /// Number.
-    pub number: String,
-    /// Calendar year it counts for.
-    pub year: i16,
-    /// Where in its life it is.
-    pub status: AssessmentStatus,
-    /// Day of its first approval.
-    pub approved_on: Option<Date>,
-    /// Everything that is missing before it may be approved.
-    pub gaps: Vec<Gap>,
+/// Every assessment, newest first.
+///
+/// # Errors
+/// What the store answers.
+pub fn list(state: &mut State, _: Empty) -> CommandResult<AssessmentList> {
+    let content = state.session()?.content()?;
+    let assessments = content.assessments.iter().rev().map(row).collect();
+    Ok(AssessmentList { assessments, may_begin: content.open_assessment().is_none() })
 }
 
-/// How far the current assessment is.
+/// How far the assessment being worked on is; the current one if there is none.
 ///
 /// # Errors
 /// `not_found` without an assessment.
 pub fn get(state: &mut State, _: Empty) -> CommandResult<AssessmentView> {
-    let session = state.session()?;
-    let today = session.today()?;
-    let content = session.content()?;
-    let assessment = words::current(content)?;
-    let found = gaps(Catalogue::embedded(), content, assessment, today);
-    Ok(AssessmentView {
-        number: assessment.number.to_string(),
-        year: assessment.year,
-        status: assessment.status,
-        approved_on: assessment.approved_on(),
-        gaps: found.gaps,
-    })
+    view::of_at_hand(state.session()?)
+}
+
+fn row(one: &Assessment) -> AssessmentRow {
+    AssessmentRow {
+        number: one.number.clone(),
+        year: one.year,
+        kind: one.kind,
+        status: one.status,
+        started_on: one.started_on,
+        approved_on: one.approved_on(),
+        previous: one.previous.clone(),
+        risks: u32::try_from(one.risks.len()).unwrap_or(u32::MAX),
+        highest: one.risks.iter().filter_map(riskwright_domain::risk::Risk::level).max(),
+    }
 }

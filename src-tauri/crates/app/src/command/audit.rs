@@ -5,6 +5,7 @@ use crate::audit::sheet::{self, Sheet};
 use crate::audit::table::{Listed, csv};
 use crate::audit::words::sentence;
 use crate::error::{CommandError, CommandResult, FieldError};
+use crate::facts;
 use crate::history::known::zone;
 use crate::memory;
 use crate::state::{Session, State};
@@ -13,6 +14,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use riskwright_domain::audit::{Break, Head, Revision};
 use riskwright_domain::organization::Person;
+use riskwright_domain::workspace::Content;
 use riskwright_store::{Act, Kind, RevisionFilter};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -153,7 +155,7 @@ pub fn export(
     let content = session.content()?;
     let zone = zone(content);
     let (name, bytes) = match format {
-        AuditFormat::Csv => ("csv", csv(&lines, &head)?),
+        AuditFormat::Csv => ("csv", csv(&lines, &head)),
         AuditFormat::Pdf => {
             refuse_long(&lines)?;
             let organization = content.organization.name.clone();
@@ -173,7 +175,7 @@ pub fn export(
     Ok((format!("audit-trail-{day}.{name}"), bytes))
 }
 
-/// Checks the whole chain, every current record, and the highest head this machine saw.
+/// Checks the whole chain, every current record, the highest head this machine saw, and every sealed text.
 ///
 /// # Errors
 /// What the store answers.
@@ -182,11 +184,20 @@ pub fn verify(state: &mut State, _: Empty) -> CommandResult<AuditVerified> {
     let session = state.session()?;
     let workspace = session.store.workspace();
     let seen = memory::head(folder.as_deref(), workspace);
-    let (head, breaks) = session.store.verify(seen.as_ref())?;
+    let (head, mut breaks) = session.store.verify(seen.as_ref())?;
     if breaks.is_empty() {
         memory::saw(folder.as_deref(), workspace, head.clone());
     }
+    // A content that cannot be read is a break that the store has named.
+    if let Ok(content) = session.content() {
+        breaks.extend(broken_seals(content));
+    }
     Ok(AuditVerified { holds: breaks.is_empty(), head, breaks })
+}
+
+fn broken_seals(content: &Content) -> impl Iterator<Item = Break> {
+    let broken = facts::broken_seals(content).into_iter();
+    broken.map(|(policy, version)| Break::Seal { policy: policy.to_string(), version })
 }
 
 /// Every line that passes, newest first, and the end of the trail they were read from.

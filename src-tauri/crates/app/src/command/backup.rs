@@ -1,7 +1,7 @@
 //! Backups that the program keeps itself: made daily, before migrations and on demand; preview and restore.
 
 pub use super::Empty;
-use crate::backup_folder::BackupFolder;
+use crate::backup_folder::{BackupFolder, PREVIEW};
 use crate::error::{CommandError, CommandResult, ErrorCode};
 use crate::keep;
 use crate::restoration::{Plan, Shield, changed_fields, name, plan, title};
@@ -257,25 +257,34 @@ impl Earlier {
     /// Opens a backup beside it, with the data key of the open workspace.
     fn open(current: &Store, beside: &Path, file: &Path) -> CommandResult<Self> {
         let failed = |_| CommandError::new(ErrorCode::Io, "The folder of backups cannot be written to.");
-        let folder = tempfile::Builder::new().prefix(".preview-").tempdir_in(beside).map_err(failed)?;
+        let folder = tempfile::Builder::new().prefix(PREVIEW).tempdir_in(beside).map_err(failed)?;
         let place = folder.path().join("earlier.riskwright");
         riskwright_store::restore(file, &place)?;
         let store = current.open_earlier(&place).map_err(|error| match error {
-            OpenError::WrongLoginOrPassphrase => other_key(),
+            OpenError::WrongLoginOrPassphrase if current.is_of(&place) => earlier_key(),
+            OpenError::WrongLoginOrPassphrase => other_workspace(),
             other => other.into(),
         })?;
         Ok(Self { store, _folder: folder })
     }
 }
 
-fn other_key() -> CommandError {
+fn earlier_key() -> CommandError {
     CommandError::new(
         ErrorCode::WrongPassphrase,
-        "This backup was made before the key of the workspace was changed, or of another workspace.",
+        "This backup was made before the workspace got a new key: only the passphrases and the recovery sheet of \
+         that time open it.",
     )
     .hint(
-        "Restore it to a new folder with `riskwright restore FILE -o NEW.riskwright` and open that with the \
-         passphrase of that time.",
+        "Restore it to a new folder with `riskwright restore FILE -o NEW.riskwright` and open that with your \
+         passphrase of that time, or with the recovery sheet printed before the change.",
+    )
+}
+
+fn other_workspace() -> CommandError {
+    CommandError::new(ErrorCode::WrongPassphrase, "This is a backup of another workspace.").hint(
+        "Restore it to a new folder with `riskwright restore FILE -o NEW.riskwright` and open that with a \
+         passphrase of that workspace.",
     )
 }
 

@@ -9,19 +9,22 @@ use crate::state::{Session, State};
 use crate::words;
 use jiff::Timestamp;
 use riskwright_documents::policy::{Sheet, signing_places};
-use riskwright_documents::signature::{self, Details, Identity, sign as sign_bytes, verify as verify_bytes};
+use riskwright_documents::signature::{Details, Identity, sign as sign_bytes, verify as verify_bytes};
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::{PersonNumber, PolicyNumber};
 use riskwright_domain::policy::PolicyVersion;
 use riskwright_domain::workspace::Content;
-use riskwright_store::{DocumentSummary, Series, StoredDocument};
+use riskwright_store::{DocumentSummary, Opened, Series, StoredDocument};
 use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use ts_rs::TS;
 
+mod file;
+
+pub use self::file::{FileSigner, SignedFile, sign_file, verify_file};
 pub use riskwright_documents::signature::{Trust, VerifyReport};
 
 /// All documents that were written.
@@ -225,53 +228,6 @@ pub fn pdf(session: &mut Session, request: &WriteDocument, at: Timestamp) -> Com
     })
 }
 
-/// Who signs a PDF that lies outside a workspace.
-pub enum FileSigner {
-    /// A person of a workspace, with the identity of that person's slot.
-    Person {
-        /// The workspace.
-        workspace: PathBuf,
-        /// Login.
-        login: String,
-        /// Passphrase.
-        passphrase: SecretString,
-    },
-    /// The holder of a PKCS#12 file.
-    Pkcs12 {
-        /// The file.
-        file: Vec<u8>,
-        /// Its passphrase.
-        passphrase: SecretString,
-    },
-}
-
-/// A PDF that was signed.
-pub struct SignedFile {
-    /// The file.
-    pub pdf: Vec<u8>,
-    /// Name in the signer's certificate.
-    pub signer: String,
-}
-
-/// Signs a PDF that lies outside a workspace.
-///
-/// # Errors
-/// `wrong_passphrase`, `signature`.
-pub fn sign_file(pdf: &[u8], field: &str, signer: &FileSigner, at: Timestamp) -> CommandResult<SignedFile> {
-    let identity = match signer {
-        FileSigner::Person { workspace, login, passphrase } => identity(workspace, login, passphrase)?.1,
-        FileSigner::Pkcs12 { file, passphrase } => signature::import(file, passphrase.expose_secret())?,
-    };
-    let pdf = sign_bytes(pdf, field, &identity, &Details { role: field.to_owned(), at })?;
-    Ok(SignedFile { pdf, signer: identity.name().to_owned() })
-}
-
-/// What a verifier says of a PDF that lies outside a workspace.
-#[must_use]
-pub fn verify_file(pdf: &[u8], trust: &Trust) -> VerifyReport {
-    verify_bytes(pdf, trust)
-}
-
 /// The person behind a login, and the signing identity in that person's slot.
 fn identity(
     workspace: &Path,
@@ -279,8 +235,17 @@ fn identity(
     passphrase: &SecretString,
 ) -> CommandResult<(PersonNumber, Identity)> {
     let opened = crate::unlock::open(workspace, login, passphrase)?;
+    Ok((opened.person.clone(), identity_of(&opened)?))
+}
+
+fn identity_of(opened: &Opened) -> CommandResult<Identity> {
     let private = opened.private.as_ref().ok_or_else(no_identity)?;
-    Ok((opened.person.clone(), PrivatePart::identity(private.expose_secret())?))
+    PrivatePart::identity(private.expose_secret())
+}
+
+fn not_yours(name: &str) -> CommandError {
+    CommandError::new(ErrorCode::Forbidden, format!("This place is for {name}."))
+        .hint("Each person signs the own place, with the own login and passphrase.")
 }
 
 /// In which role a person may sign a field of a version: the author the author's, each approver the own one.
@@ -299,8 +264,8 @@ pub fn role_of(
         .find(|(_, place)| place.field == field)
         .ok_or_else(|| CommandError::not_found("place to sign called", field))?;
     if owner.as_ref() != Some(person) {
-        return Err(CommandError::new(ErrorCode::Forbidden, format!("This place is for {}.", place.name))
-            .hint("Each person signs the own place, with the own login and passphrase."));
+        let nobody = "whoever approves, and nobody has yet";
+        return Err(not_yours(if owner.is_none() { nobody } else { &place.name }));
     }
     Ok(place.role.clone())
 }

@@ -103,10 +103,10 @@ pub struct RiskThen {
     pub number: RiskNumber,
     /// Name of the threat.
     pub threat: String,
-    /// Level then.
-    pub level: Level,
+    /// Level then; none before the first rating.
+    pub level: Option<Level>,
     /// Day of the rating.
-    pub rated_on: Date,
+    pub rated_on: Option<Date>,
     /// When the rating was recorded, UTC.
     pub recorded_at: Timestamp,
 }

@@ -2,6 +2,7 @@
 
 pub use super::OnDay;
 use crate::error::{CommandError, CommandResult, ErrorCode};
+use crate::facts;
 use crate::history::{Based, carried_over};
 use crate::state::State;
 use crate::words;
@@ -111,8 +112,8 @@ pub struct ApprovalLine {
 pub struct LinkedRisk {
     /// Name of the threat.
     pub name: String,
-    /// Its level today.
-    pub level: Level,
+    /// Its level today; none until it is rated.
+    pub level: Option<Level>,
 }
 
 /// A finding with its place in the policy.
@@ -181,7 +182,7 @@ pub fn list(state: &mut State, request: OnDay) -> CommandResult<PolicyList> {
     let today = session.today()?;
     let on = request.on.unwrap_or(today);
     let content = &*session.known(request.known_at)?;
-    let facts = Facts::new(Catalogue::embedded(), content);
+    let facts = facts::of(content);
     let policies = content
         .policies
         .iter()
@@ -203,7 +204,7 @@ pub fn get(state: &mut State, name: PolicyName) -> CommandResult<PolicyDetail> {
     let policy = words::policy(content, name.number.as_str())?;
     let version = words::version(policy, name.version.as_deref(), today)?;
     let id = format!("{}/{}", policy.number, version.number);
-    let facts = Facts::new(Catalogue::embedded(), content);
+    let facts = facts::of(content);
     let mut detail = PolicyDetail {
         row: row(content, &facts, policy, version, today)?,
         versions: policy.versions.iter().map(|one| one.number.clone()).collect(),
@@ -343,8 +344,7 @@ fn linked_risks(content: &Content, version: &PolicyVersion) -> BTreeMap<String, 
         .flat_map(|one| &one.risks)
         .filter_map(|link| words::risk(content, &link.risk).ok())
         .map(|risk| {
-            let linked =
-                LinkedRisk { name: words::threat(content, &risk.threat), level: risk.rating().level };
+            let linked = LinkedRisk { name: words::threat(content, &risk.threat), level: risk.level() };
             (risk.number.to_string(), linked)
         })
         .collect()

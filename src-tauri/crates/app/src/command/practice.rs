@@ -2,14 +2,15 @@
 
 pub use super::OnDay;
 use crate::error::{CommandError, CommandResult, FieldError};
+use crate::facts;
 use crate::history::{Based, merged_since};
 use crate::state::{Session, State};
 use crate::words;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use riskwright_domain::catalogue::{Catalogue, CriterionResult};
+use riskwright_domain::catalogue::CriterionResult;
 use riskwright_domain::number::{CriterionId, PracticeNumber};
-use riskwright_domain::practice::check::{self, Facts, ResultState, check_with};
+use riskwright_domain::practice::check::{ResultState, check_with};
 use riskwright_domain::practice::{Basis, Judgement, Practice, PracticeState};
 use riskwright_store::{Kind, Reader};
 use schemars::JsonSchema;
@@ -97,7 +98,7 @@ pub fn list(state: &mut State, request: OnDay) -> CommandResult<PracticeList> {
     let session = state.session()?;
     let on = day(session, request.on)?;
     let content = &*session.known(request.known_at)?;
-    let facts = Facts::new(Catalogue::embedded(), content);
+    let facts = facts::of(content);
     let mut practices = content
         .practices
         .iter()
@@ -206,7 +207,7 @@ fn checked(
 ) -> CommandResult<Check> {
     let content = &*session.known(known_at)?;
     let practice = words::practice(content, number.as_str())?;
-    Ok(check::check(Catalogue::embedded(), content, practice, on)?)
+    Ok(check_with(&facts::of(content), practice, on)?)
 }
 
 fn day(session: &mut Session, asked: Option<Date>) -> CommandResult<Date> {

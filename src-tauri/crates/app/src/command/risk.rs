@@ -1,17 +1,30 @@
 //! The risk register: list, detail, rating, and re-rating as an addendum.
 
+mod act;
+mod detail;
+mod facts;
+mod form;
+mod limit;
+mod row;
+
 pub use super::Empty;
+pub use super::threat::NamedId;
 use crate::error::{CommandError, CommandResult, FieldError};
+use crate::faults::{Faults, LONGEST, REASON};
 use crate::history::{Based, carried_over};
-use crate::state::{Session, State};
+use crate::state::State;
 use crate::words;
-use riskwright_domain::catalogue::Catalogue;
-use riskwright_domain::number::{AssetNumber, RiskNumber};
-use riskwright_domain::policy::coverage::{Coverage, CoverageState, coverage};
+pub use act::{accept, close, finish, treat};
+use detail::detail;
+pub use facts::{remove, save_facts};
+pub use form::{AcceptRisk, AcceptanceLimit, CloseRisk, FinishTreatment, SaveRiskFacts, TreatRisk};
+use jiff::civil::Date;
+use riskwright_domain::number::{AssetNumber, PersonNumber, RiskNumber};
+use riskwright_domain::policy::coverage::CoverageState;
 use riskwright_domain::risk::rate::{CiaImpact, rate_request};
 use riskwright_domain::risk::{Level, Likelihoods, Risk, RiskState};
-use riskwright_domain::workspace::Content;
-use riskwright_store::{Kind, RevisionFilter};
+use riskwright_store::Kind;
+use row::Names;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -45,16 +58,14 @@ pub struct RiskRow {
     pub asset: String,
     /// Vulnerabilities and conditions in words.
     pub vulnerability: String,
-    /// Likelihood of initiation.
-    pub initiation: Level,
-    /// Likelihood of harm.
-    pub adverse: Level,
-    /// Impact on the three.
-    pub impact: CiaImpact,
+    /// Values of the current rating; none until it is rated.
+    pub residual: Option<Likelihoods>,
     /// Overall likelihood.
-    pub likelihood: Level,
+    pub likelihood: Option<Level>,
+    /// The highest of the three impacts.
+    pub impact: Option<Level>,
     /// Level of risk.
-    pub level: Level,
+    pub level: Option<Level>,
     /// Order within a level, 0 to 100.
     pub rank_score: u32,
     /// Level as if no own safeguard worked.
@@ -90,8 +101,16 @@ pub struct RiskDetail {
     pub row: RiskRow,
     /// The record.
     pub risk: Risk,
-    /// Name of who rated it.
-    pub rated_by: String,
+    /// Name of who rated it; none before the first rating.
+    pub rated_by: Option<String>,
+    /// Whether the assessment it is in is still worked on; of an approved one only rating, plan and acceptance change.
+    pub open: bool,
+    /// What may be done about it at its level.
+    pub limit: AcceptanceLimit,
+    /// Vulnerabilities to choose from, those of its threat first.
+    pub vulnerabilities: Vec<NamedId>,
+    /// Predisposing conditions to choose from, those of its threat first.
+    pub conditions: Vec<NamedId>,
     /// Revision to name when saving.
     pub revision: i64,
     /// Earlier ratings, newest first.
@@ -146,7 +165,7 @@ pub struct SavedRisk {
     pub revision: i64,
 }
 
-/// Every risk of the current assessment, highest level first.
+/// Every risk of the assessment at hand, highest level first; those that nobody rated yet have no level and come last.
 ///
 /// # Errors
 /// `not_found` without an assessment.
@@ -154,9 +173,9 @@ pub fn list(state: &mut State, _: Empty) -> CommandResult<RiskList> {
     let session = state.session()?;
     let today = session.today()?;
     let content = session.content()?;
-    let assessment = words::current(content)?;
-    let coverage = coverage(content, today);
-    let mut risks: Vec<RiskRow> = assessment.risks.iter().map(|risk| row(content, &coverage, risk)).collect();
+    let assessment = words::at_hand(content)?;
+    let names = Names::of(content, today);
+    let mut risks: Vec<RiskRow> = assessment.risks.iter().map(|risk| names.row(risk)).collect();
     risks.sort_by(|one, other| {
         (other.level, other.rank_score, &one.number).cmp(&(one.level, one.rank_score, &other.number))
     });
@@ -190,88 +209,41 @@ pub fn rate(_: &mut State, request: RateRequest) -> CommandResult<Rating> {
     })
 }
 
-/// Re-rates a risk: the values, why, who and when; the rest of an approved assessment does not change.
+/// Rates a risk: the values, why, who and when; the rest of an approved assessment does not change.
+///
+/// A target that lies above the new rating falls away: what is reached is none any more.
 ///
 /// # Errors
-/// `invalid`, `not_found`, `conflict` with both values where somebody else changed the same field meanwhile.
+/// `invalid`, `not_found`, `frozen` for a closed risk, `conflict` with both values where somebody else changed the
+/// same field meanwhile.
 pub fn save(state: &mut State, request: SaveRisk) -> CommandResult<SavedRisk> {
     let session = state.session()?;
-    if request.rationale.trim().chars().count() < 20 {
-        return Err(short_rationale());
-    }
+    let mut faults = Faults::new();
+    faults.length("rationale", &request.rationale, REASON, LONGEST);
+    faults.refuse("A rating needs its reason.")?;
     let today = session.today()?;
     let rated_by = session.person.number.clone();
     let content = session.content()?;
-    let assessment = words::current(content)?.number.clone();
-    words::risk(content, &request.number)?;
+    let assessment = words::at_hand(content)?.number.clone();
+    act::refuse_closed(words::risk(content, &request.number)?)?;
     let residual =
         Likelihoods { initiation: request.initiation, adverse: request.adverse, impact: request.impact };
     let rationale = request.rationale.trim().to_owned();
     let key = format!("{assessment}/{}", request.number);
     let based = Based { kind: Kind::Risk, id: &key, revision: request.based_on_revision };
     let revision = session.write("risk::save", |writer| {
-        let changed = carried_over(writer, &based, |base: Risk| Ok(Risk { residual, rationale, ..base }))?;
+        let changed = carried_over(writer, &based, |base: Risk| {
+            Ok(Risk { residual: Some(residual), rationale, ..base })
+        })?;
         // Whoever saves last answers for the whole rating.
-        writer.put_risk(&assessment, &Risk { rated_by, rated_on: today, ..changed })?;
+        writer.put_risk(&assessment, &rated(changed, rated_by, today))?;
         Ok::<_, CommandError>(writer.revision_number(Kind::Risk, &key)?)
     })?;
     Ok(SavedRisk { row: detail(session, &request.number)?.row, revision })
 }
 
-fn detail(session: &mut Session, number: &RiskNumber) -> CommandResult<RiskDetail> {
-    let today = session.today()?;
-    let content = session.content()?;
-    let key = format!("{}/{number}", words::current(content)?.number);
-    let risk = words::risk(content, number)?.clone();
-    let row = row(content, &coverage(content, today), &risk);
-    let rated_by = words::person(content, &risk.rated_by);
-    let filter = RevisionFilter { kind: Some(Kind::Risk), id: Some(&key), ..RevisionFilter::default() };
-    let history = session.store.read(|reader| reader.revisions(&filter))?;
-    let revision = history.iter().map(|one| one.number).max().unwrap_or_default();
-    let history = history.iter().rev().filter_map(record).collect();
-    Ok(RiskDetail { row, risk, rated_by, revision, history })
-}
-
-fn record(revision: &riskwright_domain::audit::Revision) -> Option<RatingRecord> {
-    let risk: Risk = serde_json::from_str(revision.body.as_deref()?).ok()?;
-    Some(RatingRecord {
-        revision: revision.number,
-        recorded_at: revision.recorded_at,
-        by: revision.by.clone(),
-        level: risk.rating().level,
-        rationale: risk.rationale,
-    })
-}
-
-fn row(content: &Content, coverage: &Coverage, risk: &Risk) -> RiskRow {
-    let rating = risk.rating();
-    RiskRow {
-        number: risk.number.clone(),
-        threat_id: risk.threat.to_string(),
-        threat: words::threat(content, &risk.threat),
-        asset_number: risk.asset.clone(),
-        asset: words::asset(content, &risk.asset),
-        vulnerability: words::vulnerabilities(risk, Catalogue::embedded()),
-        initiation: risk.residual.initiation,
-        adverse: risk.residual.adverse,
-        impact: risk.residual.impact,
-        likelihood: rating.likelihood,
-        level: rating.level,
-        rank_score: u32::from(rating.rank_score),
-        inherent: risk.inherent.map(|values| values.rating().level),
-        target: risk.target.map(|values| values.rating().level),
-        treatment: words::treatment(content, risk),
-        owner: words::person(content, &risk.owner),
-        rationale: risk.rationale.clone(),
-        policies: words::policies_answering(content, &risk.number),
-        coverage: coverage.of_risk(&risk.number),
-        status: risk.status,
-    }
-}
-
-fn short_rationale() -> CommandError {
-    let message = "Say in 20 characters or more why these values are right.".to_owned();
-    let field =
-        FieldError { limit: Some("20".to_owned()), ..FieldError::new("rationale", "too_short", message) };
-    CommandError::invalid("A rating needs its reason.", vec![field])
+/// A rating ends the first states of a risk, and confirms one that came forward.
+fn rated(risk: Risk, by: PersonNumber, on: Date) -> Risk {
+    let status = risk.status.max(RiskState::Analyzed);
+    Risk { rated_by: Some(by), rated_on: Some(on), status, carried: false, ..risk }.without_passed_target()
 }

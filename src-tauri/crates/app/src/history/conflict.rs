@@ -36,6 +36,25 @@ pub fn carried_over<T: Serialize + DeserializeOwned>(
     serde_json::from_value(merged).map_err(|_| plain())
 }
 
+/// As [`carried_over`], for a record that may not be there yet: revision 0 says that there was none.
+///
+/// # Errors
+/// `conflict` where there is one meanwhile; else as [`carried_over`].
+pub fn begun_or_carried<T: Serialize + DeserializeOwned>(
+    reader: &Reader<'_>,
+    based: &Based<'_>,
+    change: impl FnOnce(Option<T>) -> CommandResult<T>,
+) -> CommandResult<T> {
+    if based.revision != 0 {
+        return carried_over(reader, based, |base| change(Some(base)));
+    }
+    let last = reader.last_revision(based.kind, based.id)?;
+    match last.filter(|line| line.body.as_deref() != Some("null")) {
+        Some(line) => Err(begun_meanwhile(&line)),
+        None => change(None),
+    }
+}
+
 /// As [`carried_over`], for the part of a record that `part` shows; `change` answers the part as it is wanted.
 ///
 /// # Errors
@@ -90,6 +109,18 @@ fn changed_by<'a>(pointer: &str, states: &[(&'a Revision, Option<Value>)]) -> Op
     let pairs = states.iter().zip(states.iter().skip(1)).rev();
     let mut changes = pairs.filter(|((_, before), (_, after))| value(before) != value(after));
     changes.next().map(|(_, (line, _))| *line).or_else(|| states.last().map(|(line, _)| *line))
+}
+
+fn begun_meanwhile(line: &Revision) -> CommandError {
+    let theirs = line.body.as_deref().and_then(|body| serde_json::from_str(body).ok());
+    let conflict = FieldConflict {
+        field: String::new(),
+        theirs,
+        yours: None,
+        by: line.by.clone(),
+        at: line.recorded_at,
+    };
+    CommandError { conflicts: vec![conflict], ..plain() }
 }
 
 fn plain() -> CommandError {

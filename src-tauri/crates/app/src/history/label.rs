@@ -25,14 +25,33 @@ pub fn record_label(kind: &str, id: &str) -> String {
 #[must_use]
 pub fn act_label(command: &str, records: &[RecordName]) -> String {
     let names: Vec<String> = records.iter().map(|one| record_label(&one.kind, &one.id)).collect();
-    let names = names.join(", ");
+    let names = several(names);
     match command {
         "risk::save" => format!("rating of {names}"),
         "policy::save_statement" => format!("text of {names}"),
         "practice::judge" => format!("judgement on {names}"),
         "organization::save" => "change of the organization's profile".to_owned(),
+        "threat::decide" | "safeguard::decide" | "safeguard::save" => names,
+        "threat::add_risks" => format!("putting {names} into the register"),
+        "inventory::import" => format!("import of {names}"),
+        "inventory::add_starters" => format!("adding {names}"),
+        "inventory::save_flow" | "inventory::remove_flow" => format!("a flow of {names}"),
+        "inventory::save_vendor" | "inventory::remove_vendor" => format!("a vendor of {names}"),
+        "threat::save_own" | "threat::remove_own" => format!("a threat of {names}"),
+        "inventory::remove_asset" | "risk::remove" => format!("removal of {names}"),
+        "risk::treat" => format!("plan for {names}"),
+        "risk::finish" => format!("end of the treatment of {names}"),
+        "risk::close" => format!("closing of {names}"),
+        "assessment::answer" => names,
+        "assessment::save" => format!("what {names} says of itself"),
+        "assessment::confirm" => format!("confirmation of {names}"),
         _ => format!("change of {names}"),
     }
+}
+
+/// Up to three names; of more only how many.
+fn several(names: Vec<String>) -> String {
+    if names.len() > 3 { format!("{} records", names.len()) } else { names.join(", ") }
 }
 
 /// `POL-11/1.0/P-001/executive` → `POL-11 version 1.0 by P-001`.

@@ -9,4 +9,4 @@ mod note;
 pub mod reversal;
 pub mod view;
 
-pub use conflict::{Based, carried_over, merged_since};
+pub use conflict::{Based, begun_or_carried, carried_over, merged_since};

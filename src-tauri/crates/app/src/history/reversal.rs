@@ -4,16 +4,49 @@ use super::label::{act_label, record_label};
 use crate::command::history::{UndoState, UndoStep, Undone};
 use crate::error::{CommandError, CommandResult, ErrorCode, FieldConflict};
 use crate::state::Session;
-use riskwright_domain::assessment::AssessmentStatus;
+use riskwright_domain::assessment::{Assessment, AssessmentStatus};
 use riskwright_domain::audit::{Revision, sha256_hex};
+use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::history::stack::{REDO, UNDO};
 use riskwright_domain::history::{Act, Reversal, Stacks, Touched, acts};
 use riskwright_domain::policy::PolicyVersion;
+use riskwright_domain::workspace::{ProblemCode, problems};
 use riskwright_store::{Kind, Reader, Writer};
+use std::collections::BTreeSet;
 
 /// Commands whose acts can be taken back: they change content that is being worked on, and nothing else.
-const UNDOABLE: [&str; 5] =
-    ["risk::save", "policy::save_statement", "practice::judge", "organization::save", "evidence::save"];
+const UNDOABLE: [&str; 27] = [
+    "risk::save",
+    "policy::save_statement",
+    "practice::judge",
+    "organization::save",
+    "evidence::save",
+    "threat::decide",
+    "threat::save_own",
+    "threat::remove_own",
+    "threat::add_risks",
+    "inventory::save_asset",
+    "inventory::remove_asset",
+    "inventory::save_flow",
+    "inventory::remove_flow",
+    "inventory::save_vendor",
+    "inventory::remove_vendor",
+    "inventory::add_starters",
+    "inventory::import",
+    "risk::save_facts",
+    "risk::treat",
+    "risk::finish",
+    "risk::close",
+    "risk::remove",
+    "safeguard::save",
+    "safeguard::decide",
+    "assessment::answer",
+    "assessment::save",
+    "assessment::confirm",
+];
+
+/// Commands that change a risk only while its assessment is worked on.
+const ONLY_WHILE_OPEN: [&str; 3] = ["risk::save_facts", "risk::remove", "threat::add_risks"];
 
 /// The body of a record that is not there.
 const ABSENT: &str = "null";
@@ -73,9 +106,16 @@ fn stacks(reader: &Reader<'_>, login: &str) -> CommandResult<Stacks> {
 }
 
 fn write(writer: &mut Writer<'_>, act: &Act, way: Way) -> CommandResult<()> {
+    let mut looked_at = BTreeSet::new();
     for touched in &act.touched {
-        refuse_frozen(writer, kind_of(touched)?, &touched.record.id)?;
+        let (kind, id) = (kind_of(touched)?, touched.record.id.as_str());
+        // What belongs to one assessment is open or closed together.
+        let owner = if kind == Kind::PolicyVersion { Some(id) } else { id.split('/').next() };
+        if looked_at.insert((kind, owner)) {
+            refuse_frozen(writer, kind, id, &act.command)?;
+        }
     }
+    let dangling = dangling(writer)?;
     let mut order: Vec<&Touched> = act.touched.iter().collect();
     if way == Way::Back {
         order.reverse();
@@ -83,7 +123,29 @@ fn write(writer: &mut Writer<'_>, act: &Act, way: Way) -> CommandResult<()> {
     for touched in order {
         write_one(writer, act, touched, way)?;
     }
-    Ok(())
+    refuse_dangling(writer, &dangling)
+}
+
+/// References that lead nowhere, by place and value.
+fn dangling(reader: &Reader<'_>) -> CommandResult<BTreeSet<(String, String)>> {
+    let content = riskwright_store::content::load(reader)?;
+    let found = problems(&content, Catalogue::embedded()).into_iter();
+    let unknown = found.filter(|problem| problem.code == ProblemCode::UnknownReference);
+    // Places in a list move when a record goes; the value tells what is named.
+    let field = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    Ok(unknown.map(|problem| (field(&problem.path), problem.value)).collect())
+}
+
+/// What others name since stays.
+fn refuse_dangling(reader: &Reader<'_>, before: &BTreeSet<(String, String)>) -> CommandResult<()> {
+    let now = dangling(reader)?;
+    let named: BTreeSet<&str> = now.difference(before).map(|(_, value)| value.as_str()).collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    let named = named.into_iter().collect::<Vec<_>>().join(", ");
+    let message = format!("Other records name {named} since; nothing was changed.");
+    Err(CommandError::new(ErrorCode::Conflict, message).hint("Take it out there first."))
 }
 
 fn write_one(writer: &mut Writer<'_>, act: &Act, touched: &Touched, way: Way) -> CommandResult<()> {
@@ -113,10 +175,13 @@ fn kind_of(touched: &Touched) -> CommandResult<Kind> {
 }
 
 /// The same rule as the commands have: approved text does not change; a rating does while its register counts.
-fn refuse_frozen(reader: &Reader<'_>, kind: Kind, id: &str) -> CommandResult<()> {
+fn refuse_frozen(reader: &Reader<'_>, kind: Kind, id: &str, command: &str) -> CommandResult<()> {
     match kind {
         Kind::PolicyVersion if is_approved(reader, id)? => {
             Err(frozen("An approved version does not change.", "Begin a new version of the policy."))
+        }
+        Kind::Risk if ONLY_WHILE_OPEN.contains(&command) && is_closed(reader, id)? => {
+            Err(frozen("An assessment in review or approved does not change.", "Begin a new assessment."))
         }
         Kind::Risk if !counts(reader, id)? => {
             Err(frozen("A newer assessment counts now.", "Rate the risk in the newer assessment."))
@@ -129,7 +194,7 @@ fn refuse_frozen(reader: &Reader<'_>, kind: Kind, id: &str) -> CommandResult<()>
         | Kind::AddressableDecision
             if is_closed(reader, id)? =>
         {
-            Err(frozen("An approved assessment does not change.", "Begin a new assessment."))
+            Err(frozen("An assessment in review or approved does not change.", "Begin a new assessment."))
         }
         _ => Ok(()),
     }
@@ -143,15 +208,16 @@ fn is_approved(reader: &Reader<'_>, id: &str) -> CommandResult<bool> {
 
 fn counts(reader: &Reader<'_>, id: &str) -> CommandResult<bool> {
     let content = riskwright_store::content::load(reader)?;
-    let current = content.current_assessment().map(|one| one.number.as_str());
-    Ok(id.split('/').next() == current)
+    let at_hand = content.assessment_at_hand().map(|one| one.number.as_str());
+    Ok(id.split('/').next() == at_hand)
 }
 
 fn is_closed(reader: &Reader<'_>, id: &str) -> CommandResult<bool> {
     let number = id.split('/').next().unwrap_or_default();
     let assessment = reader.assessment(&number.into())?;
-    Ok(assessment
-        .is_some_and(|one| matches!(one.status, AssessmentStatus::Approved | AssessmentStatus::Superseded)))
+    let worked_on =
+        |one: &Assessment| matches!(one.status, AssessmentStatus::Draft | AssessmentStatus::InProgress);
+    Ok(assessment.is_some_and(|one| !worked_on(&one)))
 }
 
 fn step(act: &Act) -> UndoStep {

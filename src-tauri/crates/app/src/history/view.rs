@@ -4,12 +4,12 @@ use super::known::zone;
 use super::note;
 use crate::command::history::{ApprovalThen, AsOfView, AssessmentThen, PolicyThen, PracticeThen, RiskThen};
 use crate::error::CommandResult;
+use crate::facts;
 use crate::words;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use riskwright_domain::approval::Approval;
 use riskwright_domain::assessment::{Assessment, AssessmentKind, AssessmentStatus};
-use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::policy::{Policy, PolicyVersion};
 use riskwright_domain::practice::check::{Facts, check_with};
 use riskwright_domain::practice::{Basis, Practice};
@@ -38,7 +38,7 @@ pub struct Then<'a> {
 pub fn view(then: &Then<'_>) -> CommandResult<AsOfView> {
     let content = &then.known.content;
     let in_force = in_force(content, then.on);
-    let facts = Facts::new(Catalogue::embedded(), content);
+    let facts = facts::of(content);
     let mut policies: Vec<PolicyThen> = in_force
         .policies
         .iter()
@@ -66,7 +66,7 @@ impl Then<'_> {
     fn assessment(&self, one: &Assessment) -> CommandResult<AssessmentThen> {
         let mut levels = [0; 5];
         for risk in &one.risks {
-            let level = self.rated(one, risk)?.level;
+            let Some(level) = self.rated(one, risk)?.level else { continue };
             let place = Level::ALL.iter().position(|other| *other == level).unwrap_or_default();
             if let Some(count) = levels.get_mut(place) {
                 *count += 1;
@@ -116,11 +116,12 @@ impl Then<'_> {
         let shown = |risk: &Risk, recorded_at| RiskThen {
             number: risk.number.clone(),
             threat: words::threat(&self.known.content, &risk.threat),
-            level: risk.rating().level,
+            level: risk.level(),
             rated_on: risk.rated_on,
             recorded_at,
         };
-        if risk.rated_on <= self.on {
+        let rated_by_then = |risk: &Risk| risk.rated_on.is_some_and(|on| on <= self.on);
+        if rated_by_then(risk) {
             return Ok(shown(risk, self.recorded(Kind::Risk, &id)));
         }
         let filter = RevisionFilter {
@@ -134,7 +135,7 @@ impl Then<'_> {
             .iter()
             .filter_map(|line| Some((serde_json::from_str(line.body.as_deref()?).ok()?, line.recorded_at)))
             .collect();
-        let held = ratings.iter().rev().find(|(rating, _)| rating.rated_on <= self.on).or(ratings.first());
+        let held = ratings.iter().rev().find(|(rating, _)| rated_by_then(rating)).or(ratings.first());
         Ok(held.map_or_else(
             || shown(risk, self.recorded(Kind::Risk, &id)),
             |(rating, recorded_at)| shown(rating, *recorded_at),

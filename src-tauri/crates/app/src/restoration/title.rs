@@ -35,6 +35,7 @@ pub fn title(difference: &Difference) -> String {
         Kind::Settings => "Settings".to_owned(),
         Kind::Certificate => format!("Certificate of {}", field("subject")),
         Kind::LegalHold => format!("Legal hold {id} {}", field("title")),
+        Kind::Trigger => format!("Review {id} {}", field("what")),
         Kind::Event => format!("Event {id}"),
     };
     title.trim_end().to_owned()

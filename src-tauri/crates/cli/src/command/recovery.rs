@@ -6,7 +6,7 @@ use crate::arguments::{Recover, Secret};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::secret;
-use riskwright_app::command::workspace::{self as command, Passphrase};
+use riskwright_app::command::workspace::{self as command, Passphrase, Recovered};
 use riskwright_app::{Effect, Needs};
 use std::path::Path;
 
@@ -23,13 +23,20 @@ pub fn recover(recover: &Recover, secret: &Secret, output: &Output) -> Result<Do
         command::close(state, command::Empty {})?;
         Ok(opened)
     })?;
-    output.answer(&opened, || {
-        format!(
-            "{} opens {} with the new passphrase, and has a new signing identity.",
-            opened.person.name, opened.organization
-        )
-    });
+    output.answer(&opened, || words(&opened));
     Ok(Done::Yes)
+}
+
+fn words(opened: &Recovered) -> String {
+    let mut lines = vec![format!(
+        "{} opens {} with the new passphrase, and has a new signing identity.",
+        opened.person.name, opened.organization
+    )];
+    if !opened.to_reset.is_empty() {
+        lines.push("The keys of everybody else are lost. Give each of them a new passphrase:".to_owned());
+        lines.extend(opened.to_reset.iter().map(|one| format!("  {} ({})", one.name, one.login)));
+    }
+    lines.join("\n")
 }
 
 /// Prints the recovery key anew.

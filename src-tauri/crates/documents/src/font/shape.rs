@@ -39,7 +39,7 @@ pub struct Shaper {
     faces: &'static [Face],
     fonts: Vec<ShaperFont<'static, 'static>>,
     plans: Vec<(FaceId, ShapePlan)>,
-    words: HashMap<(FaceId, Box<str>), Rc<Word>>,
+    words: HashMap<FaceId, HashMap<Box<str>, Rc<Word>>>,
     missing: BTreeMap<char, String>,
 }
 
@@ -57,12 +57,11 @@ impl Shaper {
 
     /// The glyphs of a text without line breaks, from left to right.
     pub fn shape(&mut self, face: FaceId, text: &str) -> Rc<Word> {
-        let key = (face, Box::from(text));
-        if let Some(word) = self.words.get(&key) {
+        if let Some(word) = self.words.get(&face).and_then(|words| words.get(text)) {
             return Rc::clone(word);
         }
         let word = Rc::new(self.shape_anew(face, text).unwrap_or_default());
-        self.words.insert(key, Rc::clone(&word));
+        self.words.entry(face).or_default().insert(text.into(), Rc::clone(&word));
         word
     }
 

@@ -28,6 +28,10 @@ pub(super) fn check(document: &Document, outline: &[OutlineEntry], style: &Style
             Block::Table { caption, columns, rows } => {
                 problems.extend(table(caption, columns, rows, columns::most(room)));
             }
+            Block::HeatMap { caption, columns, rows, .. } => {
+                let rows = rows.iter().map(|row| row.cells.len());
+                problems.extend(grid(caption, columns.len(), rows, columns::most(room) - 1));
+            }
             Block::SignatureBlocks { signers } => {
                 let names = signers.iter().map(|signer| &signer.field).filter(|name| !is_field_name(name));
                 problems.extend(names.cloned().map(Problem::FieldName));
@@ -78,21 +82,27 @@ fn runs(block: &Block) -> Vec<&Run> {
         Block::List { items, .. } => items.iter().flatten().collect(),
         Block::Table { rows, .. } => rows.iter().flatten().flatten().collect(),
         Block::KeyValues { rows } => rows.iter().flat_map(|(_, runs)| runs).collect(),
-        Block::Heading { .. } | Block::SignatureBlocks { .. } | Block::PageBreak => Vec::new(),
+        Block::Heading { .. } | Block::HeatMap { .. } | Block::SignatureBlocks { .. } | Block::PageBreak => {
+            Vec::new()
+        }
     }
 }
 
 fn table(caption: &str, columns: &[Column], rows: &[Vec<Cell>], most: usize) -> Vec<Problem> {
-    let (table, count) = (caption.to_owned(), columns.len());
+    grid(caption, columns.len(), rows.iter().map(Vec::len), most)
+}
+
+fn grid(caption: &str, count: usize, rows: impl Iterator<Item = usize>, most: usize) -> Vec<Problem> {
+    let table = caption.to_owned();
     if count == 0 || count > most {
         return vec![Problem::ColumnCount { table, columns: count, most }];
     }
-    let ragged = rows.iter().enumerate().filter(|(_, cells)| cells.len() != count);
+    let ragged = rows.enumerate().filter(|(_, cells)| *cells != count);
     ragged
         .map(|(index, cells)| Problem::RaggedRow {
             table: table.clone(),
             row: index + 1,
-            cells: cells.len(),
+            cells,
             columns: count,
         })
         .collect()

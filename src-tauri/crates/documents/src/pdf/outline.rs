@@ -1,6 +1,7 @@
 //! Bookmarks: the headings, each below the one that it belongs to.
 
 use lopdf::{Object, ObjectId, dictionary};
+use std::collections::BTreeMap;
 
 use super::Parts;
 use super::object::{destination, text};
@@ -14,17 +15,18 @@ pub(super) fn add(parts: &mut Parts<'_>) -> Option<ObjectId> {
     }
     let root = parts.file.new_object_id();
     let ids: Vec<ObjectId> = entries.iter().map(|_| parts.file.new_object_id()).collect();
-    let parents = parents(entries);
+    let family = Family::of(entries);
     for (index, (entry, id)) in entries.iter().zip(&ids).enumerate() {
-        let parent = parents.get(index).copied().flatten();
+        let parent = family.parents.get(index).copied().flatten();
         let place = parts.layout.destinations.get(&entry.id).copied().unwrap_or_default();
         let parent_id = parent.and_then(|parent| ids.get(parent)).copied().unwrap_or(root);
         let mut bookmark = dictionary! { "Title" => text(&entry.title()), "Parent" => parent_id };
         if let Some(page) = parts.pages.get(place.page) {
             bookmark.set("Dest", destination(*page, parts.layout.size.1 - place.y));
         }
-        let siblings = kids(&parents, parent);
-        let at = siblings.iter().position(|sibling| *sibling == index).unwrap_or_default();
+        let siblings = family.kids(parent);
+        // Kids are in the order of the document.
+        let at = siblings.binary_search(&index).unwrap_or_default();
         let neighbour =
             |at: Option<usize>| at.and_then(|at| siblings.get(at)).and_then(|index| ids.get(*index));
         for (key, neighbour) in [("Prev", neighbour(at.checked_sub(1))), ("Next", neighbour(Some(at + 1)))] {
@@ -32,11 +34,11 @@ pub(super) fn add(parts: &mut Parts<'_>) -> Option<ObjectId> {
                 bookmark.set(key, *neighbour);
             }
         }
-        enclose(&mut bookmark, &kids(&parents, Some(index)), &ids, -1);
+        enclose(&mut bookmark, family.kids(Some(index)), &ids, -1);
         parts.file.set_object(*id, bookmark);
     }
     let mut outlines = dictionary! { "Type" => "Outlines" };
-    enclose(&mut outlines, &kids(&parents, None), &ids, 1);
+    enclose(&mut outlines, family.kids(None), &ids, 1);
     parts.file.set_object(root, outlines);
     Some(root)
 }
@@ -51,7 +53,29 @@ fn enclose(parent: &mut lopdf::Dictionary, kids: &[usize], ids: &[ObjectId], sig
     }
 }
 
-/// For each heading the nearest before it with a lower level.
+/// Which heading stands below which, by their places in the outline.
+struct Family {
+    /// For each heading the nearest before it with a lower level.
+    parents: Vec<Option<usize>>,
+    /// For each heading, and for none, those that stand below it, in order.
+    kids: BTreeMap<Option<usize>, Vec<usize>>,
+}
+
+impl Family {
+    fn of(entries: &[OutlineEntry]) -> Self {
+        let parents = parents(entries);
+        let mut kids: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for (index, parent) in parents.iter().enumerate() {
+            kids.entry(*parent).or_default().push(index);
+        }
+        Self { parents, kids }
+    }
+
+    fn kids(&self, of: Option<usize>) -> &[usize] {
+        self.kids.get(&of).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
 fn parents(entries: &[OutlineEntry]) -> Vec<Option<usize>> {
     let mut path: Vec<(u8, usize)> = Vec::new();
     let mut parents = Vec::with_capacity(entries.len());
@@ -61,8 +85,4 @@ fn parents(entries: &[OutlineEntry]) -> Vec<Option<usize>> {
         path.push((entry.level, index));
     }
     parents
-}
-
-fn kids(parents: &[Option<usize>], of: Option<usize>) -> Vec<usize> {
-    parents.iter().enumerate().filter(|(_, parent)| **parent == of).map(|(index, _)| index).collect()
 }

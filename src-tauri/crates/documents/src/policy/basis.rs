@@ -4,7 +4,7 @@ use super::Sheet;
 use crate::block::{Block, Column, Run};
 use riskwright_domain::number::FrameworkId;
 use riskwright_domain::policy::Alignment;
-use riskwright_domain::risk::{Level, Risk};
+use riskwright_domain::risk::Risk;
 use std::collections::BTreeSet;
 
 pub fn risk_basis(sheet: &Sheet<'_>) -> Vec<Block> {
@@ -63,7 +63,7 @@ fn rated(sheet: &Sheet<'_>, risk: &Risk) -> Vec<Run> {
         Run::plain(format!(
             ": rated {} on {} for {}, assessment {assessment}.",
             level(sheet, risk),
-            risk.rated_on,
+            rated_on(risk),
             sheet.asset_name(risk)
         )),
     ]
@@ -214,16 +214,21 @@ fn risk_row(sheet: &Sheet<'_>, risk: &Risk) -> [String; 5] {
         risk.number.to_string(),
         sheet.threat_name(risk),
         sheet.asset_name(risk),
-        level(sheet, risk).to_string(),
-        risk.rated_on.to_string(),
+        level(sheet, risk),
+        rated_on(risk),
     ]
 }
 
 /// The level that was answered: the sealed one, else today's.
-fn level(sheet: &Sheet<'_>, risk: &Risk) -> Level {
+fn level(sheet: &Sheet<'_>, risk: &Risk) -> String {
     let mut links = sheet.version.statements.iter().flat_map(|statement| &statement.risks);
     links
         .find(|link| link.risk == risk.number)
         .and_then(|link| link.level)
-        .unwrap_or_else(|| risk.rating().level)
+        .or_else(|| risk.level())
+        .map_or_else(|| "not rated".to_owned(), |level| level.to_string())
+}
+
+fn rated_on(risk: &Risk) -> String {
+    risk.rated_on.map_or_else(|| "–".to_owned(), |on| on.to_string())
 }

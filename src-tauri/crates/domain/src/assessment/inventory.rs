@@ -3,6 +3,7 @@
 use crate::number::{AssetNumber, PersonNumber, SiteNumber, VendorNumber};
 use crate::risk::Level;
 use crate::risk::rate::CiaImpact;
+use crate::serde_skip::is_false;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -47,12 +48,71 @@ pub struct Asset {
     /// Hours of data that may be lost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recovery_point_hours: Option<u32>,
+    /// What is done with ePHI here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handling: Vec<Handling>,
+    /// Holds EHI: ePHI of the designated record set, 45 CFR 171.102; unknown if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub designated_record_set: Option<bool>,
     /// Holds records of a 42 CFR Part 2 program.
     #[serde(default)]
     pub part_2_records: bool,
+    /// Whether it can keep such records apart from others; asked where it holds some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_2_segmented: Option<bool>,
+    /// Whether it can stop the access of a proxy to them; asked where it holds some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_2_proxy_stop: Option<bool>,
+    /// Security capabilities that exist and are switched on: 45 CFR 164.306(b)(2)(ii); none looked at if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capabilities: Option<Vec<Capability>>,
+    /// Last day of the maker's support with patches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support_ends: Option<Date>,
     /// Why no risk applies, where none does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no_risk_reason: Option<String>,
+    /// Came forward from the assessment before and was not confirmed or changed since.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub carried: bool,
+}
+
+/// What is done with ePHI: 45 CFR 164.306(a)(1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Handling {
+    /// It is made here.
+    Create,
+    /// It comes from elsewhere.
+    Receive,
+    /// It is kept here.
+    Maintain,
+    /// It goes elsewhere from here.
+    Transmit,
+}
+
+/// Security capabilities of hardware and software.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Capability {
+    /// One account a person.
+    UniqueIds,
+    /// Multi-factor authentication.
+    MultiFactor,
+    /// Access by role.
+    RoleBasedAccess,
+    /// A log of what was looked at and done.
+    AuditLog,
+    /// The log can be taken out.
+    LogExport,
+    /// Encryption at rest.
+    EncryptionAtRest,
+    /// Encryption in transit.
+    EncryptionInTransit,
+    /// Automatic logoff.
+    AutomaticLogoff,
+    /// Backup.
+    Backup,
 }
 
 /// Kinds of asset.
@@ -92,6 +152,9 @@ pub struct DataFlow {
     pub protection: String,
     /// What for.
     pub purpose: String,
+    /// Came forward from the assessment before and was not confirmed or changed since.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub carried: bool,
 }
 
 /// A business associate or other vendor: 45 CFR 164.308(b), 164.314(a).
@@ -110,7 +173,16 @@ pub struct Vendor {
     /// Day of the agreement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreement_on: Option<Date>,
+    /// Last day of the agreement, if it ends by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement_ends: Option<Date>,
+    /// Whether the agreement has the terms of 45 CFR 164.314(a); not looked at if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement_terms: Option<bool>,
     /// Last review of the vendor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reviewed_on: Option<Date>,
+    /// Came forward from the assessment before and was not confirmed or changed since.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub carried: bool,
 }

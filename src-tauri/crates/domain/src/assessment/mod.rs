@@ -3,14 +3,24 @@
 //! 45 CFR 164.306(a)-(e) and 164.308(a)(1)(ii)(A). Ratings are in [`crate::risk`].
 
 pub mod answer;
+pub mod answer_check;
+pub mod carry;
+pub mod decision;
+pub mod difference;
 pub mod gaps;
 pub mod inventory;
+pub mod limbs;
+pub mod pace;
+pub mod path;
+pub mod propose;
 pub mod register;
 pub mod safeguard;
+pub mod seal;
+pub mod starter;
 pub mod threat;
 
-pub use answer::FactorAnswer;
-pub use inventory::{Asset, DataFlow, Vendor};
+pub use answer::{AnswerRow, FactorAnswer};
+pub use inventory::{Asset, AssetKind, Capability, DataFlow, Handling, Vendor};
 pub use safeguard::{AddressableDecision, SafeguardState, SafeguardStatus};
 pub use threat::{OwnThreat, ThreatAnswer, ThreatDisposition};
 
@@ -85,6 +95,12 @@ pub struct Assessment {
     /// What could not be examined.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open_items: Vec<OpenItem>,
+    /// Why it was sent back, newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rejections: Vec<Rejection>,
+    /// Corrections after the approval, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addenda: Vec<Addendum>,
 }
 
 impl Assessment {
@@ -146,4 +162,30 @@ pub struct OpenItem {
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
+}
+
+/// A correction of an approved assessment, which itself stays as it was approved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Addendum {
+    /// What it is about: a record's number, or the part of the assessment.
+    pub about: String,
+    /// What is corrected, and why.
+    pub text: String,
+    /// Who wrote it.
+    pub by: PersonNumber,
+    /// When.
+    pub on: Date,
+}
+
+/// A decision of an approver that the assessment is not ready.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Rejection {
+    /// What is to be done first.
+    pub reason: String,
+    /// Who sent it back.
+    pub by: PersonNumber,
+    /// When.
+    pub on: Date,
 }

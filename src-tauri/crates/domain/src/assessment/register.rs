@@ -41,7 +41,7 @@ impl Registered<'_> {
     /// Whether likelihood and impact are rated.
     #[must_use]
     pub fn is_rated(&self) -> bool {
-        self.risk.status >= RiskState::Analyzed
+        self.risk.status >= RiskState::Analyzed && self.risk.residual.is_some()
     }
 
     /// Whether the register it is in was approved by the day.
@@ -106,13 +106,14 @@ impl<'a> Registers<'a> {
         day: Date,
     ) -> Option<Rerating> {
         let now = self.risk_on(number, day)?.risk;
-        if now.rated_on <= since || day < now.rated_on {
+        let (on, to) = now.rated_on.zip(now.level())?;
+        if on <= since || day < on {
             return None;
         }
-        let then = self.risk_on(number, since).filter(|copy| copy.risk.rated_on <= since);
-        let from = level.or_else(|| then.map(|copy| copy.risk.rating().level))?;
-        let to = now.rating().level;
-        (from < to).then_some(Rerating { from, to, on: now.rated_on })
+        let rated_by = |copy: &Registered<'_>| copy.risk.rated_on.is_some_and(|rated| rated <= since);
+        let then = self.risk_on(number, since).filter(rated_by);
+        let from = level.or_else(|| then.and_then(|copy| copy.risk.level()))?;
+        (from < to).then_some(Rerating { from, to, on })
     }
 
     fn is_newest(&self, assessment: &Assessment, day: Date) -> bool {

@@ -1,7 +1,8 @@
 //! What is in place for each safeguard item, and the decisions on addressable specifications.
 
 use crate::approval::Approval;
-use crate::number::{Citation, EvidenceNumber, PersonNumber, PolicyNumber};
+use crate::number::{Citation, EvidenceNumber, PersonNumber, PolicyNumber, RiskNumber};
+use crate::serde_skip::is_false;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,9 @@ pub struct SafeguardStatus {
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
+    /// Came forward from the assessment before and was not confirmed or changed since.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub carried: bool,
 }
 
 /// States of a safeguard item.
@@ -71,6 +75,18 @@ pub struct AddressableDecision {
     pub reasonable: bool,
     /// Why.
     pub rationale: String,
+    /// Risks that it lowers, or that the alternative lowers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub risks: Vec<RiskNumber>,
+    /// Whether cost is the main reason against it; refused as the only one (a product rule).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub cost_is_main_reason: bool,
+    /// Day by which it is implemented, where it is reasonable and appropriate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub implemented_by: Option<Date>,
+    /// Why no alternative is reasonable and appropriate either, and how the standard is met all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_alternative_reason: Option<String>,
     /// The equivalent measure, where the specification is not reasonable and appropriate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative: Option<String>,
@@ -83,4 +99,7 @@ pub struct AddressableDecision {
     /// Day of the next look.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_on: Option<Date>,
+    /// Came forward from the assessment before and was not confirmed or changed since.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub carried: bool,
 }

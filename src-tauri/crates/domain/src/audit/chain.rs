@@ -130,6 +130,13 @@ pub enum Break {
         /// Whether it is gone.
         missing: bool,
     },
+    /// An approved text of a policy is not the one that was sealed and approved.
+    Seal {
+        /// Number of the policy.
+        policy: String,
+        /// Number of the version.
+        version: String,
+    },
     /// The database breaks its own rules: a page, an index, a reference, a table or a trigger is not as it was made.
     Structure {
         /// What the database says of it, or the name of the table or trigger.

@@ -72,6 +72,18 @@ pub struct Question {
     pub feeds: Vec<String>,
     /// What it is asked once for.
     pub per: AskedPer,
+    /// Columns of the rows, where the question is answered by rows of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Column>,
+    /// The records that answer it, where those of the assessment do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_in: Option<AnsweredIn>,
+    /// When it may be said not to apply; never where this is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_applicable_if: Option<String>,
+    /// An example of an answer, for an organization of some size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<Example>,
     /// What counts as an answer, where rows do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<String>,
@@ -89,6 +101,124 @@ pub struct Question {
     #[schemars(skip)]
     #[ts(skip)]
     pub unverified: Vec<String>,
+}
+
+impl Question {
+    /// Whether a mark that the list is complete belongs to the answer.
+    #[must_use]
+    pub fn has_mark(&self) -> bool {
+        self.answered_by.is_some() || self.answer_type == AnswerType::Acknowledge
+    }
+
+    /// Whether the answer is a list of rows; otherwise columns make one row.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.answer_type, AnswerType::Table | AnswerType::NumberTable | AnswerType::Matrix)
+    }
+
+    /// Whether the answer fills this field: `Organization.size_band`.
+    #[must_use]
+    pub fn fills(&self, field: &str) -> bool {
+        self.feeds.iter().any(|fed| fed == field)
+    }
+}
+
+/// A column of the rows that answer a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct Column {
+    /// Key of the value in a row.
+    pub id: String,
+    /// Heading.
+    pub title: String,
+    /// What it holds.
+    pub kind: ColumnKind,
+    /// Whether a row may leave it empty.
+    #[serde(default)]
+    pub optional: bool,
+    /// The lowest number it may hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<u32>,
+    /// The highest number it may hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u32>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKind {
+    /// Words.
+    Text,
+    /// A whole number, 0 or more.
+    Number,
+    /// Whole US dollars.
+    Money,
+    /// 0 to 100.
+    Percentage,
+    /// A civil date.
+    Date,
+    /// A person by number.
+    Person,
+    /// An asset by number.
+    Asset,
+    /// Yes or no.
+    Choice,
+}
+
+/// The records of an assessment that answer a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AnsweredIn {
+    /// The list of assets.
+    Assets,
+    /// C/I/A criticality of each asset.
+    Criticality,
+    /// Security capabilities of each asset.
+    Capabilities,
+    /// Flows of ePHI.
+    Flows,
+    /// Vendors.
+    Vendors,
+    /// What could not be examined.
+    OpenItems,
+    /// The disposition of each threat.
+    Threats,
+    /// The disposition of each impermissible use or disclosure.
+    ImpermissibleUses,
+    /// The organization's own threats.
+    OwnThreats,
+    /// Weaknesses linked to the risks of each threat that applies.
+    Weaknesses,
+    /// Profile of the organization.
+    Profile,
+    /// Sources of threat information.
+    Sources,
+    /// Duties and their holders.
+    Duties,
+    /// Ratings of each risk.
+    Ratings,
+    /// What is done about each risk.
+    Treatments,
+    /// Target of each risk.
+    Targets,
+    /// The status of each safeguard item.
+    Safeguards,
+    /// The decision on each addressable specification.
+    Decisions,
+    /// The assessment itself: what it follows, when it is due.
+    Assessment,
+}
+
+/// An answer as an organization might give it; ours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// Of a practice with about ten people.
+    pub small: String,
+    /// Of a hospital or another large organization.
+    pub large: String,
 }
 
 /// An answer that opens a further question.

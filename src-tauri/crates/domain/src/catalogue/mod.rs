@@ -27,7 +27,7 @@ pub use criterion::{
 pub use edition::{ChangeKind, EditionChange, EditionStatus, RuleEdition, WatchItem};
 pub use editions::{Dated, Editions};
 pub use exception::{Exception, ExceptionSet, RuleChange, RuleChangeStatus, Subpart};
-pub use factor::{AnswerType, AskedIf, AskedPer, Factor, Question};
+pub use factor::{AnswerType, AnsweredIn, AskedIf, AskedPer, Column, ColumnKind, Example, Factor, Question};
 pub use framework::{
     Baseline, ElementKind, Framework, FrameworkCatalogue, FrameworkElement, FrameworkKind, FrameworkStatus,
 };

@@ -3,6 +3,7 @@
 use super::edition::RuleEdition;
 use super::item::{Item, Set};
 use crate::number::{Citation, ConditionId, PolicyNumber, ThreatId, VulnerabilityId};
+use crate::serde_skip::is_false;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,6 +41,9 @@ pub struct Threat {
     pub cia: Vec<SecurityObjective>,
     /// What happens.
     pub description: String,
+    /// Whether it is a use or disclosure that the Privacy Rule does not permit: 45 CFR 164.306(a)(3).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub impermissible_use: bool,
     /// Vulnerabilities it may exploit.
     pub vulnerabilities: Vec<VulnerabilityId>,
     /// Conditions that favour it.

@@ -1,9 +1,12 @@
 //! The legal entity a workspace belongs to: its profile, sites, people, duties and evidence register.
 
+pub mod calendar;
 mod certificate;
 pub mod official;
+mod size;
 
 pub use certificate::{Certificate, CertificateOrigin};
+pub use size::{Complexity, SizeBand};
 
 use crate::number::{EvidenceNumber, PersonNumber, SiteNumber};
 use crate::retention::RecordName;
@@ -50,6 +53,24 @@ pub struct Organization {
     /// Security budget in words: 45 CFR 164.306(b)(2)(iii).
     #[validate(length(min = 10, max = 4000))]
     pub budget: String,
+    /// Size band.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size_band: Option<SizeBand>,
+    /// What makes operations complex.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub complexity: Vec<Complexity>,
+    /// Patients or members with records, each once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patients: Option<u32>,
+    /// Workforce members who work away from all sites.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remote_workers: Option<u32>,
+    /// Money approved for risk treatment, in whole US dollars a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub treatment_budget: Option<u32>,
+    /// Day the management approved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub treatment_budget_on: Option<Date>,
     /// Sites.
     pub sites: Vec<Site>,
     /// Closings beside federal holidays, for business days.

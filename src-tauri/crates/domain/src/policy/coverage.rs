@@ -79,8 +79,8 @@ pub struct RiskCoverage {
     pub risk: RiskNumber,
     /// Its threat.
     pub threat: ThreatId,
-    /// Its residual level.
-    pub level: Level,
+    /// Its residual level; none until it is rated.
+    pub level: Option<Level>,
     /// How well it is covered.
     pub state: CoverageState,
     /// Statements that answer it; those of an ended version only where no other does.
@@ -121,6 +121,8 @@ pub enum CoverageLack {
     TimesNotObjective,
     /// It is above tolerance without an unexpired plan or acceptance.
     AboveTolerance,
+    /// It is not rated yet.
+    NotRated,
 }
 
 /// Where a version stands on a day.

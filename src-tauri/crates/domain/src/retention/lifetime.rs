@@ -99,7 +99,7 @@ pub(super) fn of_assessment(
 ) -> Lifetime {
     let approved = assessment.approvals.iter().map(|approval| approval.on);
     let created_on = approved.clone().chain(recorded).fold(assessment.started_on, Date::min);
-    let rated = assessment.risks.iter().map(|risk| risk.rated_on);
+    let rated = assessment.risks.iter().filter_map(|risk| risk.rated_on);
     let last_act = approved.chain(rated).max();
     Lifetime { created_on, in_effect: assessment_in_effect(content, assessment, today), last_act }
 }

@@ -7,6 +7,7 @@ use crate::number::{
     AssetNumber, Citation, ConditionId, EvidenceNumber, PersonNumber, RiskNumber, ThreatId, VulnerabilityId,
 };
 use crate::practice::Scope;
+use crate::serde_skip::is_false;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -41,8 +42,9 @@ pub struct Risk {
     /// Controls in place with evidence today.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub controls: Vec<Control>,
-    /// Current rating: what goes in; the level is looked up.
-    pub residual: Likelihoods,
+    /// Current rating: what goes in; the level is looked up. Absent until somebody rates it: nothing is pre-rated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub residual: Option<Likelihoods>,
     /// Rated as if no own safeguard worked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inherent: Option<Likelihoods>,
@@ -50,11 +52,14 @@ pub struct Risk {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Likelihoods>,
     /// Why these values; a level without a rationale is not a result.
+    #[serde(default)]
     pub rationale: String,
-    /// Who rated and when.
-    pub rated_by: PersonNumber,
+    /// Who rated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rated_by: Option<PersonNumber>,
     /// Date of the current rating.
-    pub rated_on: Date,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rated_on: Option<Date>,
     /// Who answers for the risk.
     pub owner: PersonNumber,
     /// Where in its life the risk is.
@@ -68,13 +73,39 @@ pub struct Risk {
     /// Proof behind the rating.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceNumber>,
+    /// Why it is none any more, once it is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Closing>,
+    /// Came forward from the assessment before and was not confirmed or changed since.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub carried: bool,
 }
 
 impl Risk {
-    /// The current rating by tables G-5 and I-2.
+    /// The current rating by tables G-5 and I-2; none until it is rated.
     #[must_use]
-    pub fn rating(&self) -> Rating {
-        self.residual.rating()
+    pub fn rating(&self) -> Option<Rating> {
+        self.residual.map(|values| values.rating())
+    }
+
+    /// The current level; none until it is rated.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        self.rating().map(|rating| rating.level)
+    }
+
+    /// Whether the target lies above the current rating: then it is none, for the treatment went further already.
+    #[must_use]
+    pub fn is_target_above(&self) -> bool {
+        let target = self.target.map(|target| target.rating().level);
+        target.zip(self.level()).is_some_and(|(target, level)| target > level)
+    }
+
+    /// The same without a target that lies above the current rating.
+    #[must_use]
+    pub fn without_passed_target(self) -> Self {
+        let target = self.target.filter(|_| !self.is_target_above());
+        Self { target, ..self }
     }
 
     /// SHA-256 (hex) of what the rating rests on; a link keeps it to show when the risk has moved on.
@@ -117,6 +148,18 @@ pub struct Control {
     /// When it was last shown to work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tested_on: Option<Date>,
+}
+
+/// The end of a risk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Closing {
+    /// Why it is none any more.
+    pub reason: String,
+    /// Who closed it.
+    pub by: PersonNumber,
+    /// When.
+    pub on: Date,
 }
 
 /// Where in its life a risk is.

@@ -18,6 +18,7 @@ use crate::assessment::Assessment;
 use crate::organization::{Evidence, Organization, Person};
 use crate::policy::Policy;
 use crate::practice::Practice;
+use crate::trigger::Trigger;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -44,9 +45,25 @@ pub struct Content {
     pub policies: Vec<Policy>,
     /// Practices by number.
     pub practices: Vec<Practice>,
+    /// Events that opened a review, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub triggers: Vec<Trigger>,
 }
 
 impl Content {
+    /// The assessment being worked on: the newest that is neither approved nor superseded.
+    #[must_use]
+    pub fn open_assessment(&self) -> Option<&Assessment> {
+        use crate::assessment::AssessmentStatus::{Draft, InProgress, InReview};
+        self.assessments.iter().rev().find(|one| matches!(one.status, Draft | InProgress | InReview))
+    }
+
+    /// The assessment being worked on, else the one whose register counts today.
+    #[must_use]
+    pub fn assessment_at_hand(&self) -> Option<&Assessment> {
+        self.open_assessment().or_else(|| self.current_assessment())
+    }
+
     /// The assessment whose register counts today: the newest approved one, else the newest.
     #[must_use]
     pub fn current_assessment(&self) -> Option<&Assessment> {

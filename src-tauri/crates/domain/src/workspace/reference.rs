@@ -155,13 +155,18 @@ impl Walk<'_> {
             let known = self.catalogue.predisposing_condition(id.as_str()).is_some();
             self.found.require(known, id.as_str(), || format!("{place}/predisposing_conditions/{at}"));
         }
-        self.person(risk.rated_by.as_str(), || format!("{place}/rated_by"));
+        if let Some(rated_by) = &risk.rated_by {
+            self.person(rated_by.as_str(), || format!("{place}/rated_by"));
+        }
         self.person(risk.owner.as_str(), || format!("{place}/owner"));
         if let Some(treatment) = &risk.treatment {
             self.person(treatment.owner.as_str(), || format!("{place}/treatment/owner"));
         }
         if let Some(acceptance) = &risk.acceptance {
             self.person(acceptance.by.as_str(), || format!("{place}/acceptance/by"));
+        }
+        if let Some(closed) = &risk.closed {
+            self.person(closed.by.as_str(), || format!("{place}/closed/by"));
         }
         for (at, number) in risk.evidence.iter().enumerate() {
             self.found.refer(&self.index.evidence, number.as_str(), || format!("{place}/evidence/{at}"));

@@ -121,8 +121,8 @@ fn closing_a_linked_risk_ends_support() {
 fn a_rating_that_rises_ends_support_until_the_practice_is_reviewed() {
     let mut content = supported();
     practice(&mut content, D).risks[0].level = Some(Level::Moderate);
-    risk(&mut content).residual.initiation = Level::VeryHigh;
-    risk(&mut content).rated_on = date(2026, 11, 5);
+    risk(&mut content).residual.as_mut().unwrap().initiation = Level::VeryHigh;
+    risk(&mut content).rated_on = Some(date(2026, 11, 5));
     assert_eq!(on(&content, D, date(2026, 11, 4)).1, vec![], "not rated yet");
     assert_eq!(on(&content, D, TODAY), (Expired, vec![LapseKind::RiskRerated]));
     reviewed(&mut content, D, date(2026, 11, 5));
@@ -134,8 +134,8 @@ fn a_rating_that_falls_or_stays_ends_nothing() {
     for initiation in [Level::VeryLow, Level::Moderate] {
         let mut content = supported();
         practice(&mut content, D).risks[0].level = Some(Level::Moderate);
-        risk(&mut content).residual.initiation = initiation;
-        risk(&mut content).rated_on = date(2026, 11, 5);
+        risk(&mut content).residual.as_mut().unwrap().initiation = initiation;
+        risk(&mut content).rated_on = Some(date(2026, 11, 5));
         assert_eq!(on(&content, D, TODAY), (Supported, vec![]), "{initiation}");
     }
 }
@@ -143,8 +143,8 @@ fn a_rating_that_falls_or_stays_ends_nothing() {
 #[test]
 fn the_link_of_the_statement_shows_the_rise_too_and_a_review_of_the_policy_mends_that() {
     let mut content = supported();
-    risk(&mut content).residual.initiation = Level::VeryHigh;
-    risk(&mut content).rated_on = date(2026, 11, 5);
+    risk(&mut content).residual.as_mut().unwrap().initiation = Level::VeryHigh;
+    risk(&mut content).rated_on = Some(date(2026, 11, 5));
     assert_eq!(on(&content, D, TODAY), (Expired, vec![LapseKind::RiskRerated]));
     let check = run(&content, D, TODAY);
     assert_eq!(crate::builder::with_result(&check, CriterionResult::NotMet), ["SE-d2-4"]);
@@ -197,8 +197,8 @@ fn a_higher_rating_in_the_next_assessment_is_compared_with_the_register_of_the_r
     let mut content = supported();
     version(&mut content).statements[0].risks[0].level = None;
     followed(&mut content, date(2026, 11, 10), |content| {
-        content.assessments[1].risks[0].residual.initiation = Level::VeryHigh;
-        content.assessments[1].risks[0].rated_on = date(2026, 11, 2);
+        content.assessments[1].risks[0].residual.as_mut().unwrap().initiation = Level::VeryHigh;
+        content.assessments[1].risks[0].rated_on = Some(date(2026, 11, 2));
     });
     assert_eq!(on(&content, D, date(2026, 11, 9)).1, vec![], "not approved yet");
     assert_eq!(on(&content, D, TODAY), (Expired, vec![LapseKind::RiskRerated]));

@@ -84,7 +84,7 @@ fn every_risk_fits_its_threat_and_says_why_it_is_rated_so() {
 #[test]
 fn target_is_never_above_residual_nor_residual_above_inherent() {
     for risk in &assessment().risks {
-        let residual = risk.rating().level;
+        let residual = risk.level().unwrap();
         assert!(risk.target.is_none_or(|target| level(target) <= residual), "{}", risk.number);
         assert!(risk.inherent.is_none_or(|inherent| residual <= level(inherent)), "{}", risk.number);
     }
@@ -94,7 +94,7 @@ fn target_is_never_above_residual_nor_residual_above_inherent() {
 fn the_register_has_a_believable_mix_of_levels() {
     let mut counts: BTreeMap<Level, usize> = BTreeMap::new();
     for risk in &assessment().risks {
-        *counts.entry(risk.rating().level).or_default() += 1;
+        *counts.entry(risk.level().unwrap()).or_default() += 1;
     }
     let expected = [(Level::VeryLow, 1), (Level::Low, 44), (Level::Moderate, 40), (Level::High, 4)];
     assert_eq!(counts, BTreeMap::from(expected));
@@ -104,14 +104,14 @@ fn the_register_has_a_believable_mix_of_levels() {
 fn every_risk_above_tolerance_has_a_plan_or_an_acceptance_that_holds() {
     let tolerance = SAMPLE.organization.risk_tolerance;
     let approved = assessment().approved_on().unwrap();
-    for risk in assessment().risks.iter().filter(|risk| risk.rating().level > tolerance) {
+    for risk in assessment().risks.iter().filter(|risk| risk.level().unwrap() > tolerance) {
         let planned = risk.treatment.as_ref().is_some_and(|plan| approved < plan.due);
         let running = risk.treatment.as_ref().is_some_and(|plan| plan.done_on.is_none() && TODAY <= plan.due);
         let accepted = risk.acceptance.as_ref().is_some_and(|one| {
             TODAY <= one.expires && one.expires < one.on.saturating_add(Span::new().years(1))
         });
         assert!(running || accepted, "{} is neither treated nor accepted on {TODAY}", risk.number);
-        assert!(risk.rating().level < Level::High || planned, "{} is high and has no plan", risk.number);
+        assert!(risk.level().unwrap() < Level::High || planned, "{} is high and has no plan", risk.number);
     }
 }
 

@@ -43,7 +43,7 @@ pub fn sealed() -> Content {
             Some(Seal { content_hash: hash, template_hash: "7e".repeat(32), blocks: "[]".to_owned() });
         for link in version.statements.iter_mut().flat_map(|statement| &mut statement.risks) {
             let risk = ratings[link.risk.as_str()];
-            (link.rating_hash, link.level) = (Some(risk.rating_hash()), Some(risk.rating().level));
+            (link.rating_hash, link.level) = (Some(risk.rating_hash()), risk.level());
         }
     }
     content

@@ -8,7 +8,7 @@ use crate::history::list_of;
 use crate::keys::DataKey;
 use crate::kind::Kind;
 use crate::reader::Reader;
-use crate::store::Store;
+use crate::store::{Store, read_keys};
 use crate::table::row::{List, rows};
 use crate::writer::Writer;
 use serde_json::Value;
@@ -43,6 +43,14 @@ impl Store {
         }
         let key = DataKey::from_bytes(self.data_key.bytes());
         Self::open_database(folder, key, Some(self.workspace()))
+    }
+}
+
+impl Store {
+    /// Whether a folder says that it holds this very workspace, under whatever data key; it proves nothing.
+    #[must_use]
+    pub fn is_of(&self, folder: &Path) -> bool {
+        read_keys(folder).is_ok_and(|keys| keys.workspace == self.workspace())
     }
 }
 

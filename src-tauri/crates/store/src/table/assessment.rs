@@ -1,6 +1,6 @@
 //! Assessments; what has a table of its own is left out of the row and put together again on reading.
 
-use super::row::List;
+use super::row::{Change, List};
 use super::{
     addressable_decision, approval, asset, factor_answer, risk, safeguard_status, threat_disposition,
 };
@@ -61,6 +61,15 @@ impl Writer<'_> {
         self.replace_risks(number, &assessment.risks)?;
         self.replace_safeguard_statuses(number, &assessment.safeguards)?;
         self.replace_addressable_decisions(number, &assessment.decisions)
+    }
+
+    /// Writes what the assessment's own row holds: flows, vendors, own threats, open items and the like; its lists
+    /// with tables of their own stay as they are.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the database refuses.
+    pub fn put_assessment_row(&mut self, assessment: &Assessment) -> Result<Change, StoreError> {
+        self.put(ALL, assessment.number.as_str(), &row(assessment))
     }
 
     /// Removes an assessment with all that belongs to it; `false` if there was none.

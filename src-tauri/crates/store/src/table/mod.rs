@@ -23,5 +23,6 @@ mod risk;
 mod safeguard_status;
 mod settings;
 mod threat_disposition;
+mod trigger;
 
 pub(crate) mod workspace;

@@ -5,8 +5,8 @@ use crate::error::StoreError;
 use crate::kind::Kind;
 use crate::reader::Reader;
 use riskwright_domain::number::{
-    ASSET, DOCUMENT, EVIDENCE, LEGAL_HOLD, NumberForm, PARAMETER, PERSON, POLICY, PRACTICE, PolicyNumber,
-    RISK, STATEMENT, TIMEFRAME, VENDOR,
+    ASSET, DOCUMENT, EVIDENCE, LEGAL_HOLD, NumberForm, OWN_THREAT, PARAMETER, PERSON, POLICY, PRACTICE,
+    PolicyNumber, RISK, STATEMENT, TIMEFRAME, TRIGGER, VENDOR,
 };
 use rusqlite::params;
 
@@ -31,6 +31,10 @@ pub enum Series<'a> {
     Document,
     /// Legal holds: `H-001`.
     LegalHold,
+    /// Events that opened a review: `TR-001`.
+    Trigger,
+    /// Threats of the organization's own, of all assessments: `TX-01`.
+    OwnThreat,
     /// Statements of all versions of a policy: `S-01`.
     Statement(&'a PolicyNumber),
     /// Timeframes of all versions of a policy: `T-01`.
@@ -42,7 +46,7 @@ pub enum Series<'a> {
 /// Numbers that are ids in the history, after the assessment's.
 const RECORDS: &str = "SELECT DISTINCT id FROM revision WHERE kind = ?1";
 /// Numbers within a list of the recorded bodies, and those that disposed bodies had.
-const WITHIN: &str = "SELECT DISTINCT item.value ->> '$.number'
+const WITHIN: &str = "SELECT DISTINCT item.value ->> ('$.' || ?5)
     FROM revision, json_each(revision.body, '$.' || ?3) AS item
     WHERE revision.kind = ?1 AND (?2 IS NULL OR substr(revision.id, 1, length(?2) + 1) = ?2 || '/')
     UNION SELECT number.value
@@ -65,7 +69,9 @@ impl Reader<'_> {
             Series::Practice => self.after_records(Kind::Practice, PRACTICE),
             Series::Document => self.after_records(Kind::Document, DOCUMENT),
             Series::LegalHold => self.after_records(Kind::LegalHold, LEGAL_HOLD),
-            Series::Vendor => self.after_items(Kind::Assessment, None, "vendors", VENDOR),
+            Series::Trigger => self.after_records(Kind::Trigger, TRIGGER),
+            Series::Vendor => self.after_items(Kind::Assessment, None, ("vendors", "number"), VENDOR),
+            Series::OwnThreat => self.after_items(Kind::Assessment, None, ("own_threats", "id"), OWN_THREAT),
             Series::Statement(policy) => self.after_versions(policy, "statements", STATEMENT),
             Series::Timeframe(policy) => self.after_versions(policy, "timeframes", TIMEFRAME),
             Series::Parameter(policy) => self.after_versions(policy, "parameters", PARAMETER),
@@ -85,18 +91,18 @@ impl Reader<'_> {
         list: &str,
         form: NumberForm,
     ) -> Result<String, StoreError> {
-        self.after_items(Kind::PolicyVersion, Some(policy.as_str()), list, form)
+        self.after_items(Kind::PolicyVersion, Some(policy.as_str()), (list, "number"), form)
     }
 
     fn after_items(
         &self,
         kind: Kind,
         of: Option<&str>,
-        list: &str,
+        (list, field): (&str, &str),
         form: NumberForm,
     ) -> Result<String, StoreError> {
         let mut statement = self.connection.prepare_cached(WITHIN)?;
-        let values = params![kind.name(), of, list, NUMBERS_USED];
+        let values = params![kind.name(), of, list, NUMBERS_USED, field];
         let numbers = statement.query_map(values, |row| row.get::<_, Option<String>>(0))?;
         let numbers = numbers.collect::<Result<Vec<_>, _>>()?;
         Ok(next(form, numbers.iter().flatten().map(String::as_str)))

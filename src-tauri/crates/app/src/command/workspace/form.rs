@@ -3,6 +3,7 @@
 use crate::command::phi::PhiWarning;
 use crate::memory::RecentWorkspace;
 use jiff::Timestamp;
+use riskwright_domain::number::PersonNumber;
 use riskwright_domain::organization::Person;
 use riskwright_domain::workspace::Settings;
 use schemars::JsonSchema;
@@ -89,6 +90,30 @@ pub struct Opened {
     pub organization: String,
     /// Who opened it.
     pub person: Person,
+}
+
+/// A workspace that was opened with its recovery key.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct Recovered {
+    /// Its folder.
+    pub path: String,
+    /// Name of the organization.
+    pub organization: String,
+    /// The security official who got a new passphrase.
+    pub person: Person,
+    /// Everybody else who has an account, where the keys of all were lost: they need a new passphrase each.
+    pub to_reset: Vec<ToReset>,
+}
+
+/// A person whose passphrase opens nothing any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct ToReset {
+    /// Number of the person.
+    pub number: PersonNumber,
+    /// Name.
+    pub name: String,
+    /// Login.
+    pub login: String,
 }
 
 /// The workspace that is open, if one is.

@@ -1,6 +1,7 @@
 //! One module a kind of block: how it becomes strips.
 
 mod heading;
+mod heat_map;
 mod key_values;
 mod list;
 mod note;
@@ -32,6 +33,9 @@ impl Composer<'_> {
                 Block::Paragraph { runs } => self.paragraph(runs, self.body(), BETWEEN),
                 Block::List { ordered, items } => self.list(*ordered, items),
                 Block::Table { caption, columns, rows } => self.table(caption, columns, rows),
+                Block::HeatMap { caption, across, down, columns, rows } => {
+                    self.heat_map(caption, &heat_map::Scales { across, down, columns }, rows);
+                }
                 Block::KeyValues { rows } => self.key_values(rows),
                 Block::Note { kind, runs } => self.note(*kind, runs),
                 Block::SignatureBlocks { signers } => self.signatures(signers),

@@ -44,7 +44,7 @@ impl Composer<'_> {
         self.strips.push(Strip::of_height(BETWEEN));
     }
 
-    fn caption_strips(&mut self, caption: &str, table: NodeId, before: f32) {
+    pub(super) fn caption_strips(&mut self, caption: &str, table: NodeId, before: f32) {
         let node = self.structure.add(table, Tag::Caption);
         let setting = Setting { size: self.style.sizes.table, ..self.body() };
         let mut strips = self.text_strips(&[Run::bold(caption)], setting, node);

@@ -187,7 +187,7 @@ impl<'a> Revision<'a> {
         }
         let data = self.stream_data(&value, &mut scanner, length)?;
         scanner.skip_space();
-        scanner.expect(b"endobj")?;
+        scanner.require(b"endobj")?;
         Ok(Indirect { value, data, span: Some(offset..scanner.at()) })
     }
 

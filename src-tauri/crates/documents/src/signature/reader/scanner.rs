@@ -57,7 +57,7 @@ impl<'a> Scanner<'a> {
         self.skip_space();
         let generation = self.unsigned()?;
         self.skip_space();
-        self.expect(b"obj")?;
+        self.require(b"obj")?;
         let malformed = self.malformed();
         let number = u32::try_from(number).map_err(|_| malformed)?;
         Ok((number, u16::try_from(generation).map_err(|_| malformed)?))
@@ -80,7 +80,7 @@ impl<'a> Scanner<'a> {
         let end = start.checked_add(length).filter(|end| *end <= self.bytes.len()).ok_or(self.malformed())?;
         self.at = end;
         self.take_while(literal::is_space);
-        self.expect(b"endstream")?;
+        self.require(b"endstream")?;
         Ok(start..end)
     }
 
@@ -106,7 +106,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Steps over a word that must come next.
-    pub(crate) fn expect(&mut self, word: &[u8]) -> Read<()> {
+    pub(crate) fn require(&mut self, word: &[u8]) -> Read<()> {
         if self.skip(word) { Ok(()) } else { Err(self.malformed()) }
     }
 
@@ -142,7 +142,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn array(&mut self, depth: usize) -> Read<Object> {
-        self.expect(b"[")?;
+        self.require(b"[")?;
         let mut values = Vec::new();
         loop {
             self.skip_space();
@@ -163,7 +163,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn entries(&mut self, depth: usize) -> Read<Vec<Placed>> {
-        self.expect(b"<<")?;
+        self.require(b"<<")?;
         let mut entries: Vec<Placed> = Vec::new();
         let mut keys = std::collections::HashSet::new();
         loop {
@@ -184,7 +184,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn name(&mut self) -> Read<Vec<u8>> {
-        self.expect(b"/")?;
+        self.require(b"/")?;
         let start = self.at;
         let written = self.take_while(literal::is_regular);
         literal::name(written).ok_or(ReadError::Value { at: start })

@@ -92,7 +92,7 @@ fn row(scanner: &mut Scanner) -> Read<Entry> {
     if scanner.skip(b"f") {
         return Ok(Entry::Free);
     }
-    scanner.expect(b"n")?;
+    scanner.require(b"n")?;
     let malformed = ReadError::Value { at: scanner.at() };
     Ok(Entry::At { offset, generation: u16::try_from(generation).map_err(|_| malformed)? })
 }
@@ -108,7 +108,7 @@ fn stream(bytes: &[u8], at: usize, budget: &Budget) -> Read<Section> {
     let length = trailer.get(b"Length").ok().and_then(offset).ok_or(unreadable)?;
     let data = scanner.stream_end(length)?;
     scanner.skip_space();
-    scanner.expect(b"endobj")?;
+    scanner.require(b"endobj")?;
     let rows = decompress(&trailer, bytes.get(data).unwrap_or_default(), budget)?;
     let entries = rows_of(&trailer, &rows, budget)?;
     Ok(Section { span: at..scanner.at(), is_stream: true, entries, trailer })

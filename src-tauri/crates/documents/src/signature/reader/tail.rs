@@ -20,11 +20,11 @@ pub(crate) fn read(bytes: &[u8], budget: &Budget) -> Read<Tail> {
     let found = find_last(bytes, b"startxref").ok_or(ReadError::NoCrossReference)?;
     let mut scanner = Scanner::new(bytes, found, budget);
     let tail = |scanner: &mut Scanner| {
-        scanner.expect(b"startxref")?;
+        scanner.require(b"startxref")?;
         while scanner.skip(b"\r") || scanner.skip(b"\n") || scanner.skip(b" ") {}
         let section = scanner.unsigned()?;
         while scanner.skip(b"\r") || scanner.skip(b"\n") || scanner.skip(b" ") {}
-        scanner.expect(b"%%EOF")?;
+        scanner.require(b"%%EOF")?;
         Ok(section)
     };
     let section = tail(&mut scanner).map_err(|_: ReadError| ReadError::NoCrossReference)?;

@@ -1,10 +1,25 @@
-//! The inventory: an owner and three ratings for each asset, and a risk or the reason why none applies.
+//! The inventory: an owner and three ratings for each asset, a risk or the reason why none applies; what came forward.
 
 use super::{GapCode, Item, Scene, blank, only};
 use std::collections::BTreeSet;
 
 /// One item an asset; one gap if there is none.
 pub fn items(scene: &Scene<'_>) -> Vec<Item> {
+    let mut items = assets(scene);
+    items.extend(carried(scene));
+    items
+}
+
+/// Flows and vendors that wait to be confirmed; they lack nothing else.
+fn carried(scene: &Scene<'_>) -> Vec<Item> {
+    let flows = scene.assessment.flows.iter().enumerate().filter(|(_, flow)| flow.carried);
+    let flows = flows.map(|(at, flow)| (format!("/flows/{at}"), format!("{} {}", flow.from, flow.method)));
+    let vendors = scene.assessment.vendors.iter().enumerate().filter(|(_, vendor)| vendor.carried);
+    let vendors = vendors.map(|(at, vendor)| (format!("/vendors/{at}"), vendor.number.to_string()));
+    flows.chain(vendors).map(|(path, subject)| only([scene.unconfirmed(true, &path, subject)])).collect()
+}
+
+fn assets(scene: &Scene<'_>) -> Vec<Item> {
     if scene.assessment.assets.is_empty() {
         return vec![vec![scene.blocking(GapCode::NoAsset, "/assets", &scene.assessment.number)]];
     }
@@ -25,6 +40,7 @@ pub fn items(scene: &Scene<'_>) -> Vec<Item> {
                 !reasoned && !at_risk.contains(&asset.number),
                 scene.open(GapCode::AssetWithoutRisk, &field("no_risk_reason"), &asset.number),
             ),
+            scene.unconfirmed(asset.carried, &field("carried"), &asset.number),
         ])
     });
     items.collect()

@@ -94,6 +94,10 @@ pub enum GapCode {
     NoSecurityOfficial,
     /// A required question has no answer.
     QuestionUnanswered,
+    /// An answer does not hold what the question asks for.
+    AnswerFaulty,
+    /// A record came forward from the assessment before and was neither confirmed nor changed.
+    NotConfirmed,
     /// The inventory is empty.
     NoAsset,
     /// An asset has no owner the organization knows.
@@ -213,6 +217,13 @@ impl<'a> Scene<'a> {
     /// A gap that is shown and does not forbid approval.
     fn open(&self, code: GapCode, path: &str, subject: impl ToString) -> Found {
         Found { code, path: format!("{}{path}", self.root), subject: subject.to_string(), blocking: false }
+    }
+}
+
+impl Scene<'_> {
+    /// The gap of a record that came forward and waits to be confirmed or changed.
+    fn unconfirmed(&self, carried: bool, path: &str, subject: impl ToString) -> (bool, Found) {
+        (carried, self.blocking(GapCode::NotConfirmed, path, subject))
     }
 }
 

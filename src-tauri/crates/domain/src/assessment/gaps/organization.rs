@@ -1,8 +1,10 @@
 //! Profile, security official, and the guided questions asked once for the whole organization.
 
 use super::{Found, GapCode, Item, Scene, Step, blank, only};
-use crate::catalogue::{AskedPer, Factor, Question};
-use std::collections::BTreeSet;
+use crate::assessment::FactorAnswer;
+use crate::assessment::answer_check::{faults, is_empty};
+use crate::assessment::path::is_asked;
+use crate::catalogue::{AnsweredIn, Factor, Question};
 
 /// Shortest text of the profile that says something.
 const TEXT: usize = 10;
@@ -28,24 +30,65 @@ pub fn items(scene: &Scene<'_>) -> Vec<Item> {
     profile.into_iter().chain([only([(!held, official)])]).collect()
 }
 
-/// The required questions of a step that are asked once; answered by words, choices or the mark of a list.
+/// The required questions of a step that have an answer of their own, and every answer that came forward.
+///
+/// A question that records answer has none: what they lack is a gap of theirs. Where a list needs the mark that it
+/// is complete, the mark is the answer.
 pub fn questions(scene: &Scene<'_>, step: Step) -> Vec<Item> {
     let Some(rule) = scene.catalogue.security_rules.on(scene.on).or(scene.catalogue.security_rules.latest())
     else {
         return Vec::new();
     };
-    let answers = scene.assessment.answers.iter();
-    let answered =
-        answers.filter(|one| !blank(&one.answer) || !one.choices.is_empty()).map(|one| &one.question);
-    let answered: BTreeSet<_> = answered.collect();
     let factors = rule.factors.iter().filter(|factor| step_of(factor) == step);
-    let asked = |question: &&Question| question.required && question.per == AskedPer::Organization;
-    let questions = factors.flat_map(|factor| &factor.questions).filter(asked);
-    let items = questions.map(|question| {
-        let open = scene.open(GapCode::QuestionUnanswered, "/answers", &question.id);
-        only([(!answered.contains(&question.id), open)])
+    factors.flat_map(|factor| &factor.questions).filter_map(|question| asked(scene, question)).collect()
+}
+
+fn asked(scene: &Scene<'_>, question: &Question) -> Option<Item> {
+    let mut answers = scene.assessment.answers.iter().enumerate();
+    let answer = answers.find(|(_, one)| one.question == question.id);
+    let own = question.answered_in.is_none() || question.has_mark();
+    let profile = question.answered_in == Some(AnsweredIn::Profile);
+    let due = question.required && is_asked(question, scene.assessment) && (own || profile);
+    let mut item = match (due, profile) {
+        (true, true) => of_profile(scene, question, answer.map(|(_, one)| one)),
+        (true, false) => answered(scene, question, answer),
+        (false, _) => Vec::new(),
+    };
+    let carried = answer.filter(|(_, one)| one.carried);
+    item.extend(
+        carried.map(|(at, _)| scene.blocking(GapCode::NotConfirmed, &format!("/answers/{at}"), &question.id)),
+    );
+    (due || carried.is_some()).then_some(item)
+}
+
+fn answered(scene: &Scene<'_>, question: &Question, answer: Option<(usize, &FactorAnswer)>) -> Item {
+    let Some((at, answer)) = answer.filter(|(_, one)| !is_empty(one)) else {
+        return vec![scene.open(GapCode::QuestionUnanswered, "/answers", &question.id)];
+    };
+    let faults = faults(question, answer, scene.content);
+    if question.answered_in.is_some() && !faults.is_empty() {
+        return vec![scene.open(GapCode::QuestionUnanswered, &format!("/answers/{at}"), &question.id)];
+    }
+    let found = faults.into_iter().map(|fault| {
+        scene.open(GapCode::AnswerFaulty, &format!("/answers/{at}/{}", fault.place), &question.id)
     });
-    items.collect()
+    found.collect()
+}
+
+/// Fields of the profile that a question fills; the mark says that an empty list was looked at.
+fn of_profile(scene: &Scene<'_>, question: &Question, answer: Option<&FactorAnswer>) -> Item {
+    let organization = &scene.content.organization;
+    let fields = [
+        ("size_band", organization.size_band.is_none()),
+        ("complexity", organization.complexity.is_empty()),
+        ("actor_types", organization.actor_types.is_empty()),
+    ];
+    let marked = answer.is_some_and(|one| one.complete);
+    let filled = fields.into_iter().filter(|(field, _)| question.fills(&format!("Organization.{field}")));
+    only(filled.map(|(field, empty)| {
+        let path = format!("/organization/{field}");
+        (empty && !marked, Found { path, ..scene.open(GapCode::QuestionUnanswered, "", &question.id) })
+    }))
 }
 
 /// The step in which a factor of 45 CFR 164.306 is worked through.

@@ -27,13 +27,14 @@ fn rated(scene: &Scene<'_>, place: usize, risk: &Risk) -> Item {
     let field = |field: &str| format!("/risks/{place}/{field}");
     let gap = |code: GapCode, name: &str| scene.blocking(code, &field(name), &risk.number);
     let weakness = !risk.vulnerabilities.is_empty() || !risk.predisposing_conditions.is_empty();
-    let above = risk.target.is_some_and(|target| target.rating().level > risk.rating().level);
+    let above = risk.target.zip(risk.level()).is_some_and(|(target, level)| target.rating().level > level);
     let mut found = only([
-        (risk.status < RiskState::Analyzed, gap(GapCode::RiskNotRated, "status")),
+        (risk.status < RiskState::Analyzed || risk.residual.is_none(), gap(GapCode::RiskNotRated, "status")),
         (!weakness, gap(GapCode::WeaknessMissing, "vulnerabilities")),
         (blank(&risk.effect), gap(GapCode::EffectMissing, "effect")),
         (blank(&risk.rationale), gap(GapCode::RationaleMissing, "rationale")),
         (above, gap(GapCode::TargetAboveResidual, "target")),
+        scene.unconfirmed(risk.carried, &field("carried"), &risk.number),
     ]);
     found.extend(handled(scene, risk, &field));
     found
@@ -42,7 +43,7 @@ fn rated(scene: &Scene<'_>, place: usize, risk: &Risk) -> Item {
 /// What a High or Very High risk lacks of a plan with a day, or an acceptance by the right role for a time
 /// that the method allows.
 fn handled(scene: &Scene<'_>, risk: &Risk, field: &impl Fn(&str) -> String) -> Option<Found> {
-    if risk.rating().level < Level::High || risk.status == RiskState::Closed {
+    if risk.level() < Some(Level::High) || risk.status == RiskState::Closed {
         return None;
     }
     if let Some(plan) = &risk.treatment {
@@ -61,7 +62,7 @@ fn handled(scene: &Scene<'_>, risk: &Risk, field: &impl Fn(&str) -> String) -> O
 fn may_accept(scene: &Scene<'_>, risk: &Risk, accepted: &Acceptance) -> bool {
     let by = scene.content.people.iter().find(|person| person.number == accepted.by);
     let executive = by.is_some_and(|person| person.access.contains(&Access::Executive));
-    let very_high = risk.rating().level == Level::VeryHigh;
+    let very_high = risk.level() == Some(Level::VeryHigh);
     let latest = latest(accepted.on, if very_high { VERY_HIGH } else { HIGH });
     (executive || !very_high && by.is_some() && accepted.by == risk.owner) && accepted.expires <= latest
 }

@@ -64,6 +64,7 @@ fn with_status(
         (refused, scene.blocking(GapCode::StatusNotAllowed, &field("status"), &safeguard.citation)),
         (unreasoned, scene.blocking(GapCode::ReasonMissing, &field("note"), &safeguard.citation)),
         (unclosed, scene.open(GapCode::ClosureMissing, &field("due"), &safeguard.citation)),
+        scene.unconfirmed(status.carried, &field("carried"), &safeguard.citation),
     ])
 }
 
@@ -99,5 +100,6 @@ fn with_decision(
             other && decision.approval.is_none(),
             scene.open(GapCode::DecisionNotApproved, &format!("{path}/approval"), &safeguard.citation),
         ),
+        scene.unconfirmed(decision.carried, &format!("{path}/carried"), &safeguard.citation),
     ])
 }

@@ -18,7 +18,13 @@ pub fn items(scene: &Scene<'_>) -> Vec<Item> {
         None => vec![scene.blocking(GapCode::ThreatUndecided, "/threats", threat)],
         Some((place, disposition)) => decided(scene, *place, disposition),
     });
-    items.collect()
+    items.chain(carried(scene)).collect()
+}
+
+/// Threats of the organization's own that wait to be confirmed.
+fn carried<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Item> + 'a {
+    let own = scene.assessment.own_threats.iter().enumerate().filter(|(_, threat)| threat.carried);
+    own.map(|(at, threat)| only([scene.unconfirmed(true, &format!("/own_threats/{at}"), &threat.id)]))
 }
 
 fn decided(scene: &Scene<'_>, place: usize, disposition: &ThreatDisposition) -> Vec<Found> {
@@ -32,5 +38,6 @@ fn decided(scene: &Scene<'_>, place: usize, disposition: &ThreatDisposition) -> 
             excluded && !reasoned,
             scene.blocking(GapCode::ReasonMissing, &field("reason"), &disposition.threat),
         ),
+        scene.unconfirmed(disposition.carried, &field("carried"), &disposition.threat),
     ])
 }

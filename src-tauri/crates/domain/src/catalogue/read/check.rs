@@ -3,6 +3,7 @@
 use super::content::{
     FACTORS_FILE, FRAMEWORKS_FILE, POLICIES_FILE, SAFEGUARDS_FILE, SECURITY_EXCEPTION_FILE, THREATS_FILE,
 };
+use super::form;
 use super::problems::{Place, Problems};
 use crate::catalogue::problem::CatalogueProblemCode;
 use crate::catalogue::{
@@ -133,6 +134,9 @@ fn factors(rule: &SecurityRule, report: &mut Reporter<'_, '_>, catalogue: &Catal
         }
         let other = question.asked_if.iter().map(|condition| condition.question.as_str());
         report.each(question.id.as_str(), "asked_if", other, |id| rule.question(id).is_some());
+        for (field, code) in form::faults(question) {
+            report.add(question.id.as_str(), field, code);
+        }
         let fed = question.feeds.iter().map(String::as_str).filter(|fed| fed.starts_with("POL-"));
         report.each(question.id.as_str(), "feeds", fed, |id| catalogue.policy(id).is_some());
     }

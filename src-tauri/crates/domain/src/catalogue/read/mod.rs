@@ -4,6 +4,7 @@ mod check;
 mod content;
 mod count;
 mod folder;
+mod form;
 mod line;
 mod overlay;
 mod problems;

@@ -175,3 +175,30 @@ fn every_policy_answers_some_threat() {
         assert!(catalogue.threats_of_policy(policy.id.as_str()).next().is_some(), "{}", policy.id);
     }
 }
+
+#[test]
+fn every_question_with_an_answer_of_its_own_shows_two_examples_that_fit_its_form() {
+    let rules = Catalogue::embedded().rules_on(TODAY).unwrap();
+    let questions = rules.security_rule.factors.iter().flat_map(|factor| &factor.questions);
+    let own = questions.filter(|one| one.answered_in.is_none() && one.answer_type != AnswerType::Acknowledge);
+    let mut shown = 0;
+    for question in own {
+        let example = question.example.as_ref().unwrap_or_else(|| panic!("{} has no example", question.id));
+        assert!(!example.small.is_empty() && !example.large.is_empty(), "{}", question.id);
+        shown += 1;
+    }
+    assert_eq!(shown, 23);
+}
+
+#[test]
+fn uses_that_are_not_permitted_are_marked_whoever_makes_them() {
+    let threats = &Catalogue::embedded().threat_catalogues.latest().unwrap().threats;
+    let marked = |id: &str| threats.get(id).unwrap().impermissible_use;
+    assert_eq!(threats.iter().filter(|threat| threat.impermissible_use).count(), 20);
+    for id in ["T-020", "T-025", "T-029", "T-030", "T-031", "T-032", "T-053", "T-060", "T-096"] {
+        assert!(marked(id), "{id}");
+    }
+    for id in ["T-001", "T-007", "T-047", "T-072", "T-091"] {
+        assert!(!marked(id), "{id}");
+    }
+}

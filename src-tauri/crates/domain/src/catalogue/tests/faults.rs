@@ -84,6 +84,28 @@ fn every_fault_of_an_edit_is_listed() {
             ],
         ),
         (
+            &[
+                (
+                    FACTORS,
+                    "{id: version, title: Version acknowledged",
+                    "{id: share, title: Version acknowledged",
+                ),
+                (FACTORS, "answered_in: criticality", "note: Rated by hand."),
+                (
+                    FACTORS,
+                    "title: Last restore test, kind: date}",
+                    "title: Last restore test, kind: date, min: 1}",
+                ),
+                (FACTORS, "answered_in: own_threats", "note: Kept apart."),
+            ],
+            &[
+                "164-subpart-c/2013-03-26/factors.yaml | Q002 | answered_in | MissingField",
+                "164-subpart-c/2013-03-26/factors.yaml | Q011 | columns | MissingField",
+                "164-subpart-c/2013-03-26/factors.yaml | Q021 | columns | DuplicateId",
+                "164-subpart-c/2013-03-26/factors.yaml | Q031 | columns | WrongReference",
+            ],
+        ),
+        (
             &[(FACTORS, "id: Q002", "id: Q001")],
             &["164-subpart-c/2013-03-26/factors.yaml | Q001 | id | DuplicateId"],
         ),

@@ -20,13 +20,16 @@ pub(super) fn of_risk(
         all.iter().filter(|link| link.standing != Standing::Ended).cloned().collect();
     let links = if living.is_empty() { all.to_vec() } else { living };
     let (state, mut lacks) = weigh(&links);
-    let above = risk.rating().level > content.organization.risk_tolerance && !is_handled(risk, on);
+    let above = risk.level() > Some(content.organization.risk_tolerance) && !is_handled(risk, on);
     let state = if above && state == CoverageState::Covered { CoverageState::PartlyCovered } else { state };
+    let unrated = risk.residual.is_none();
+    let state = if unrated && state == CoverageState::Covered { CoverageState::PartlyCovered } else { state };
     lacks.extend(above.then_some(CoverageLack::AboveTolerance));
+    lacks.extend(unrated.then_some(CoverageLack::NotRated));
     RiskCoverage {
         risk: risk.number.clone(),
         threat: risk.threat.clone(),
-        level: risk.rating().level,
+        level: risk.level(),
         state,
         links,
         lacks,

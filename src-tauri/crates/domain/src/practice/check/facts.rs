@@ -6,13 +6,14 @@ use super::limit::Placed;
 use super::subject::Versioned;
 use crate::assessment::register::Registers;
 use crate::catalogue::Catalogue;
+use crate::number::PolicyNumber;
 use crate::organization::{Evidence, Person};
 use crate::policy::Policy;
 use crate::workspace::Content;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Indexes over one content; build once, check many practices.
 #[derive(Debug)]
@@ -27,6 +28,7 @@ pub struct Facts<'a> {
     evidence: BTreeMap<&'a str, &'a Evidence>,
     policies: BTreeMap<&'a str, &'a Policy>,
     duties: BTreeMap<(String, String, Option<String>), Vec<Placed<'a>>>,
+    broken_seals: BTreeSet<(PolicyNumber, String)>,
     zone: TimeZone,
 }
 
@@ -42,8 +44,21 @@ impl<'a> Facts<'a> {
             evidence: content.evidence.iter().map(|item| (item.number.as_str(), item)).collect(),
             policies: content.policies.iter().map(|policy| (policy.number.as_str(), policy)).collect(),
             duties: duties(&content.policies),
+            broken_seals: BTreeSet::new(),
             zone: zone(&content.organization.time_zone),
         }
+    }
+
+    /// The same facts, with the versions whose text is not the one that was sealed, by policy and number.
+    #[must_use]
+    pub fn with_broken_seals(self, broken: impl IntoIterator<Item = (PolicyNumber, String)>) -> Self {
+        Self { broken_seals: broken.into_iter().collect(), ..self }
+    }
+
+    /// Whether the text of a version is not the one that was sealed.
+    #[must_use]
+    pub fn has_broken_seal(&self, named: Versioned<'_>) -> bool {
+        self.broken_seals.contains(&(named.policy.number.clone(), named.version.number.clone()))
     }
 
     /// The person with the number.

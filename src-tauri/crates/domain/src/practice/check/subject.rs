@@ -147,7 +147,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn highest_level(&self) -> Option<Level> {
         let registered =
-            self.registered().filter(Registered::is_rated).map(|found| found.risk.rating().level);
+            self.registered().filter(Registered::is_rated).filter_map(|found| found.risk.level());
         registered.chain(self.recorded_risk().map(|risk| risk.rating.rating().level)).max()
     }
 

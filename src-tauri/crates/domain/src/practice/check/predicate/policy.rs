@@ -42,7 +42,7 @@ pub fn implements(subject: &Subject<'_>) -> Finding {
         .imported(imported(subject, named))
 }
 
-/// SE-d1-1: the document is sealed with its hash and took effect by the day.
+/// SE-d1-1: the document is sealed with its hash, still is what was sealed, and took effect by the day.
 pub fn in_writing(subject: &Subject<'_>) -> Finding {
     let Some(named) = subject.implemented else { return no_version(subject) };
     let hash =
@@ -54,6 +54,12 @@ pub fn in_writing(subject: &Subject<'_>) -> Finding {
         let target = FixTarget::Policy { policy: named.policy.number.clone() };
         return Finding::unsatisfied(found, fix, target).on([named.name()]);
     };
+    if subject.facts.has_broken_seal(named) {
+        let found = format!("The text of {} is not the text that was sealed and approved.", named.name());
+        let fix = format!("Compare {} with a signed copy or a backup; approve a new version.", named.name());
+        let target = FixTarget::Policy { policy: named.policy.number.clone() };
+        return Finding::unsatisfied(found, fix, target).on([named.name()]);
+    }
     Finding::satisfied(format!("In writing and effective since {from}, hash {}.", shortened(hash)))
         .on([named.name()])
 }
