@@ -20,10 +20,10 @@ fn desk() -> Desk {
     let desk = Desk::new();
     let sample = riskwright_app::sample::yaml();
     let (before, open) = sample.split_once("    status: approved\n    scope: >-").unwrap();
-    let approvals = open.find("    approvals:\n").unwrap();
-    let after = open[approvals..].find("    answers:\n").unwrap();
-    let (kept, rest) = (&open[..approvals], &open[approvals + after..]);
-    desk.put("clinic.yaml", format!("{before}    status: in_progress\n    scope: >-{kept}{rest}"));
+    let (kept, approved) = open.split_once("    approvals:\n").unwrap();
+    let (_, rest) = approved.split_once("    answers:\n").unwrap();
+    let changed = format!("{before}    status: in_progress\n    scope: >-{kept}    answers:\n{rest}");
+    desk.put("clinic.yaml", changed);
     desk.run(&["import", WORKSPACE, "clinic.yaml"]).expect(0);
     desk.put("assets.csv", SHEET);
     desk

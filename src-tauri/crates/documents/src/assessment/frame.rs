@@ -10,8 +10,8 @@ use riskwright_domain::assessment::AssessmentStatus;
 /// The look of reports: wider text and smaller tables than policies have.
 #[must_use]
 pub fn style() -> Style {
-    let mut style = Style::default();
-    style.margins = Margins { top: 78.0, bottom: 72.0, left: 50.0, right: 56.0, gutter: 34.0 };
+    let margins = Margins { top: 78.0, bottom: 72.0, left: 50.0, right: 56.0, gutter: 34.0 };
+    let mut style = Style { margins, ..Style::default() };
     style.sizes.title = TypeSize { size: 24.0, leading: 29.0 };
     style.sizes.body = TypeSize { size: 10.0, leading: 14.0 };
     style.sizes.table = TypeSize { size: 8.75, leading: 11.5 };

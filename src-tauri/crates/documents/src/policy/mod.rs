@@ -92,7 +92,24 @@ pub fn seal(sheet: &Sheet<'_>, template: Template<'_>) -> Result<Seal, TemplateE
 /// Whether the seal still fits the version.
 #[must_use]
 pub fn seal_holds(sheet: &Sheet<'_>, seal: &Seal) -> bool {
-    content_hash(sheet, &seal.blocks, &seal.template_hash) == seal.content_hash
+    let forms = [content_hash, first_content_hash];
+    forms.iter().any(|form| form(sheet, &seal.blocks, &seal.template_hash) == seal.content_hash)
+}
+
+/// As seals were first made: over the names of the organization and the policy too.
+fn first_content_hash(sheet: &Sheet<'_>, blocks: &str, template_hash: &str) -> String {
+    let identity = json!({
+        "organization": sheet.organization.name,
+        "policy": sheet.policy.number,
+        "title": sheet.policy.title,
+        "may_restrict_ehi": sheet.policy.may_restrict_ehi,
+    });
+    hash_of(&json!({
+        "identity": identity,
+        "version": approved_part(sheet.version),
+        "blocks": blocks,
+        "template_hash": template_hash,
+    }))
 }
 
 /// Over what was approved alone: a later change of the organization's name or of the policy's title leaves it.

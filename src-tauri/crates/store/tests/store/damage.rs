@@ -1,7 +1,7 @@
 //! Damaged, edited and newer folders: the right error, and every byte as it was.
 
 use crate::trial::{Closed, Trial};
-use riskwright_store::OpenError;
+use riskwright_store::{OpenError, SCHEMA};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
@@ -107,7 +107,7 @@ fn a_newer_database_is_not_touched() {
         let connection = closed.sql();
         connection.pragma_update(None, "user_version", 7).unwrap();
     });
-    assert!(matches!(error, OpenError::NewerVersion { found: 7, supported: 2 }), "{error:?}");
+    assert!(matches!(error, OpenError::NewerVersion { found: 7, supported: SCHEMA }), "{error:?}");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_newer_database_is_not_touched_even_with_a_log_left_by_a_crash() {
     let durable = || ["workspace.db", "workspace.db-wal"].map(|name| fs::read(crashed.join(name)).unwrap());
     let before = durable();
     let error = crate::trial::open(&crashed, crate::trial::LOGIN, crate::trial::PASSPHRASE).unwrap_err();
-    assert!(matches!(error, OpenError::NewerVersion { found: 7, supported: 2 }), "{error:?}");
+    assert!(matches!(error, OpenError::NewerVersion { found: 7, supported: SCHEMA }), "{error:?}");
     assert!(durable() == before, "a failed open changed database or log");
 }
 

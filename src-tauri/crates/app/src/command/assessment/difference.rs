@@ -50,7 +50,7 @@ fn before<'a>(content: &'a Content, to: &Assessment) -> CommandResult<&'a Assess
         return named(content, number);
     }
     let place = content.assessments.iter().position(|one| one.number == to.number).unwrap_or_default();
-    let earlier = content.assessments.iter().take(place).last();
+    let earlier = content.assessments.iter().take(place).next_back();
     earlier.ok_or_else(|| CommandError::not_found("assessment", format!("before {}", to.number)))
 }
 

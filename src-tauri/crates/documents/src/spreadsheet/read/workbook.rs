@@ -5,6 +5,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use zip::ZipArchive;
 
 /// Days that are shown as a date, from 1900-01-01 to 9999-12-31; what is less than a day is a time.
@@ -13,6 +14,12 @@ const CALENDAR: Range<f64> = 0.0..2_958_466.0;
 /// The sheets in the order of the tabs; pages that only hold a chart are none.
 pub fn read(bytes: &[u8]) -> Result<Vec<ReadSheet>, ReadError> {
     unpacks(bytes)?;
+    // The reader's own arithmetic may fail on a part that lies, such as a range that ends before it begins.
+    let unreadable = |_| Err(ReadError::BrokenWorkbook { sheet: None });
+    catch_unwind(AssertUnwindSafe(|| sheets(bytes))).unwrap_or_else(unreadable)
+}
+
+fn sheets(bytes: &[u8]) -> Result<Vec<ReadSheet>, ReadError> {
     let broken = |_| ReadError::BrokenWorkbook { sheet: None };
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);

@@ -67,7 +67,7 @@ impl Subject {
     pub fn of(name: &str) -> Self {
         let words = spaced(name);
         let tells = |told: &&str| words.contains(&format!(" {told} "));
-        let found = WORDS.iter().find(|(_, telling)| telling.iter().any(|told| tells(told)));
+        let found = WORDS.iter().find(|(_, telling)| telling.iter().any(&tells));
         found.map_or(Self::Anything, |(subject, _)| *subject)
     }
 
