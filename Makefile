@@ -14,7 +14,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help run demo test lint programs test-rust test-ui test-bridge test-desktop test-pdf test-crash fuzz bindings \
+.PHONY: help run demo test lint programs test-rust test-ui test-bridge test-desktop test-pdf test-crash fuzz bench bindings \
         build-packages test-packages ui clean
 
 help: ## list the targets
@@ -56,6 +56,9 @@ test-crash: programs ## kill a working process 500 times; RISKWRIGHT_CRASH_SEED 
 
 fuzz: build-packages ## hostile input against the parsers, SECONDS=60 each; not a part of `make test`
 	tests/fuzz/run.sh $(or $(SECONDS),60)
+
+bench: build-packages ## how long things take at the size of a hospital; not a part of `make test`
+	tests/benches/run.sh
 
 test-ui: ui/node_modules ## type check, lint and unit tests of the page
 	cd ui && npm run check && npm run lint && npm test

@@ -315,7 +315,10 @@ fn the_trail_is_listed_and_saved_and_saving_leaves_a_line() {
     assert!(desk.read("trail.pdf").starts_with(b"%PDF-1.7"));
     desk.run(&["audit", "export", WORKSPACE, "-o", "trail.csv", "--record", "R-0046"]).expect(0);
     let csv = String::from_utf8(desk.read("trail.csv")).unwrap();
-    assert!(csv.contains(",Dana Whitfield imported R-0046,workspace::import,risk,R-0046,1,"), "{csv}");
+    assert!(
+        csv.contains(r#","Dana Whitfield imported R-0046","workspace::import","risk","R-0046",1,"#),
+        "{csv}"
+    );
     assert_eq!(csv.lines().count(), 3, "names, the line, the end of the trail");
     let list =
         desk.run(&["audit", "list", WORKSPACE, "--command", "audit::export", "--json"]).expect(0).json();

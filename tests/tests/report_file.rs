@@ -18,7 +18,7 @@ fn a_report_is_written_where_it_is_asked_for() {
     for (kind, format, begin) in [
         ("assessment", "pdf", b"%PDF".as_slice()),
         ("treatment-plan", "xlsx", b"PK\x03\x04".as_slice()),
-        ("register", "csv", b"\xEF\xBB\xBFNumber,".as_slice()),
+        ("register", "csv", b"\xEF\xBB\xBF\"Number\",".as_slice()),
         ("calendar", "ics", b"BEGIN:VCALENDAR\r\n".as_slice()),
     ] {
         let done = desk.run(&["report", kind, "--format", format, "-o", "report.out", WORKSPACE, "--json"]);

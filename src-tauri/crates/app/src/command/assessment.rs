@@ -9,6 +9,7 @@ mod fill;
 mod form;
 mod minutes;
 mod path;
+mod path_form;
 mod proof;
 mod save;
 mod view;
@@ -22,6 +23,7 @@ pub use confirm::confirm;
 pub use difference::difference;
 pub use form::*;
 pub use path::{answer, path};
+pub use path_form::*;
 pub use proof::proof;
 pub use save::save;
 

@@ -155,7 +155,7 @@ pub fn export(
     let content = session.content()?;
     let zone = zone(content);
     let (name, bytes) = match format {
-        AuditFormat::Csv => ("csv", csv(&lines, &head)),
+        AuditFormat::Csv => ("csv", csv(&lines, &head).map_err(|_| CommandError::internal("audit csv"))?),
         AuditFormat::Pdf => {
             refuse_long(&lines)?;
             let organization = content.organization.name.clone();

@@ -68,7 +68,7 @@ fn the_workbook_reads_back_with_the_same_value_for_every_risk() {
 fn the_comma_separated_register_reads_back_the_same() {
     for content in [whole(), hostile()] {
         let sheet = with_sheet(&content, register::spreadsheet);
-        let bytes = comma::write(&sheet);
+        let bytes = comma::write(&sheet).unwrap();
         let sheets = riskwright_documents::spreadsheet::read(&bytes, "register.csv").unwrap();
         let expected = shown(&sheet);
         let back: Vec<Vec<String>> = sheets[0].rows.iter().map(|row| row.cells.clone()).collect();
@@ -95,8 +95,9 @@ fn no_cell_is_computed() {
         }
     }
     for sheet in &sheets {
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).from_reader(Cursor::new(comma::write(sheet)));
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(Cursor::new(comma::write(sheet).unwrap()));
         for record in reader.records() {
             for cell in record.unwrap().iter() {
                 let cell = cell.trim_start_matches('\u{FEFF}');

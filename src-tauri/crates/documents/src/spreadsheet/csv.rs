@@ -5,6 +5,8 @@
 
 use super::Spreadsheet;
 use super::cell::{Cell, harmless};
+use ::csv::{QuoteStyle, Terminator, WriterBuilder};
+use std::io::Error;
 
 /// The byte order mark.
 pub const MARK: &str = "\u{FEFF}";
@@ -12,40 +14,29 @@ pub const MARK: &str = "\u{FEFF}";
 /// The names of the columns and each row as a line that ends in CR LF.
 ///
 /// A text that begins like a formula gets an apostrophe before it, which [`super::read()`] takes back; a number stays a
-/// number, even a negative one. Whatever could be taken for a separator is quoted, so that a reader who expects
-/// semicolons sees the same cells.
-#[must_use]
-pub fn write(sheet: &Spreadsheet) -> Vec<u8> {
-    let mut text = String::from(MARK);
-    let names: Vec<Cell> = sheet.columns.iter().map(|column| Cell::Text(column.name.clone())).collect();
-    line(&mut text, &names);
+/// number, even a negative one. Every text is quoted, so that a reader who expects semicolons sees the same cells.
+///
+/// # Errors
+/// What the library answers; writing into memory gives it no cause.
+pub fn write(sheet: &Spreadsheet) -> Result<Vec<u8>, Error> {
+    let mut bytes = MARK.as_bytes().to_vec();
+    let mut lines = WriterBuilder::new()
+        .flexible(true)
+        .quote_style(QuoteStyle::NonNumeric)
+        .terminator(Terminator::CRLF)
+        .from_writer(&mut bytes);
+    lines.write_record(sheet.columns.iter().map(|column| harmless(column.name.clone())))?;
     for row in &sheet.rows {
-        line(&mut text, row);
+        lines.write_record(row.iter().map(harmless_words))?;
     }
-    text.into_bytes()
-}
-
-fn line(text: &mut String, cells: &[Cell]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            text.push(',');
-        }
-        text.push_str(&quoted(harmless_words(cell)));
-    }
-    text.push_str("\r\n");
+    lines.flush()?;
+    drop(lines);
+    Ok(bytes)
 }
 
 fn harmless_words(cell: &Cell) -> String {
     match cell {
         Cell::Number(number) => number.to_string(),
         _ => harmless(cell.words()),
-    }
-}
-
-fn quoted(words: String) -> String {
-    if words.contains([',', ';', '\t', '"', '\r', '\n']) {
-        format!("\"{}\"", words.replace('"', "\"\""))
-    } else {
-        words
     }
 }

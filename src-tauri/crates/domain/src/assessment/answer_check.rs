@@ -4,6 +4,7 @@
 
 use super::{AnswerRow, FactorAnswer};
 use crate::catalogue::{AnswerType, Column, ColumnKind, Question};
+use crate::text::blank;
 use crate::workspace::Content;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -256,8 +257,4 @@ fn digits(value: &str) -> Option<u32> {
 
 fn fault(place: impl Into<String>, code: AnswerFaultCode, value: &str) -> AnswerFault {
     AnswerFault { place: place.into(), code, value: value.to_owned() }
-}
-
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
 }

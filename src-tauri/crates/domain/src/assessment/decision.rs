@@ -5,6 +5,7 @@
 use super::{AddressableDecision, SafeguardState, SafeguardStatus};
 use crate::catalogue::{Designation, Safeguard};
 use crate::risk::acceptance::Term;
+use crate::text::blank;
 use jiff::civil::Date;
 
 /// Fewest characters of a text that argues a factor.
@@ -138,8 +139,4 @@ fn is_reviewed(decision: &AddressableDecision, on: Date) -> bool {
 
 fn argues(factor: &str) -> bool {
     factor.trim().chars().count() >= ARGUED
-}
-
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
 }

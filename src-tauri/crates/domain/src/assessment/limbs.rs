@@ -8,6 +8,7 @@ use crate::number::{Citation, ThreatId};
 use crate::policy::coverage::{CoverageState, coverage};
 use crate::retention::{POLICY, RecordName};
 use crate::risk::{Risk, RiskState};
+use crate::text::blank;
 use crate::workspace::Content;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -257,8 +258,4 @@ fn cover(what: CoverKind, records: impl Iterator<Item = (bool, RecordName)>) -> 
     let (held, lacking): (Vec<_>, Vec<_>) = records.partition(|(held, _)| *held);
     let names = |pairs: Vec<(bool, RecordName)>| pairs.into_iter().map(|(_, name)| name).collect();
     Cover { what, held: names(held), lacking: names(lacking) }
-}
-
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
 }

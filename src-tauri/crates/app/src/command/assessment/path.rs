@@ -2,7 +2,7 @@
 
 use super::begin::refuse_frozen;
 use super::fill::filled;
-use super::form::*;
+use super::path_form::*;
 use super::{Empty, minutes, words as codes};
 use crate::error::{CommandError, CommandResult, FieldError};
 use crate::faults::LONGEST;

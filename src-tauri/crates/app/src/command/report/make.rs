@@ -15,6 +15,7 @@ use riskwright_documents::spreadsheet::{Spreadsheet, csv, xlsx};
 use riskwright_documents::{Document, Stamp, Style, pdf};
 use riskwright_domain::audit::sha256_hex;
 use riskwright_domain::number::AssessmentNumber;
+use std::fmt::Display;
 
 /// The file; the same sheet and time give the same bytes.
 ///
@@ -30,7 +31,10 @@ pub fn bytes(
     match format {
         ReportFormat::Pdf => pages(&document(sheet, report, changes)?, look(report), at),
         ReportFormat::Xlsx => xlsx::write(&tables(sheet, report)).map_err(|error| untold(&error)),
-        ReportFormat::Csv => Ok(tables(sheet, report).first().map(csv::write).unwrap_or_default()),
+        ReportFormat::Csv => {
+            let first = tables(sheet, report).first().map(csv::write).transpose();
+            Ok(first.map_err(|error| untold(&error))?.unwrap_or_default())
+        }
         ReportFormat::Ics => Ok(calendar::write(sheet.content, sheet.assessment, at).into_bytes()),
     }
 }
@@ -93,8 +97,8 @@ fn tables(sheet: &Sheet<'_>, report: Report) -> Vec<Spreadsheet> {
     }
 }
 
-fn untold(error: &xlsx::WriteError) -> CommandError {
-    CommandError::new(ErrorCode::Document, format!("The workbook cannot be written: {error}."))
+fn untold(error: &impl Display) -> CommandError {
+    CommandError::new(ErrorCode::Document, format!("The spreadsheet cannot be written: {error}."))
 }
 
 fn nothing_before() -> CommandError {

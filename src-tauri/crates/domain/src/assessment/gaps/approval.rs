@@ -1,8 +1,9 @@
 //! Scope, sources and open items, and who may approve.
 
-use super::{Found, GapCode, Item, Scene, blank, only};
+use super::{Found, GapCode, Item, Scene, only};
 use crate::assessment::Assessment;
 use crate::organization::{Access, Person};
+use crate::text::blank;
 use crate::workspace::Content;
 use jiff::civil::Date;
 use schemars::JsonSchema;

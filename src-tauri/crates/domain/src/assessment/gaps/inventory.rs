@@ -1,6 +1,7 @@
 //! The inventory: an owner and three ratings for each asset, a risk or the reason why none applies; what came forward.
 
-use super::{GapCode, Item, Scene, blank, only};
+use super::{GapCode, Item, Scene, only};
+use crate::text::blank;
 use std::collections::BTreeSet;
 
 /// One item an asset; one gap if there is none.

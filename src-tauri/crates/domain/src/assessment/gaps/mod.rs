@@ -232,10 +232,6 @@ fn only(faults: impl IntoIterator<Item = (bool, Found)>) -> Item {
     faults.into_iter().filter(|(amiss, _)| *amiss).map(|(_, found)| found).collect()
 }
 
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
-
 fn count(items: usize) -> u32 {
     u32::try_from(items).unwrap_or(u32::MAX)
 }

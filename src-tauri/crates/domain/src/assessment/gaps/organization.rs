@@ -1,10 +1,11 @@
 //! Profile, security official, and the guided questions asked once for the whole organization.
 
-use super::{Found, GapCode, Item, Scene, Step, blank, only};
+use super::{Found, GapCode, Item, Scene, Step, only};
 use crate::assessment::FactorAnswer;
 use crate::assessment::answer_check::{faults, is_empty};
 use crate::assessment::path::is_asked;
 use crate::catalogue::{AnsweredIn, Factor, Question};
+use crate::text::blank;
 
 /// Shortest text of the profile that says something.
 const TEXT: usize = 10;

@@ -1,17 +1,11 @@
 //! A risk for each threat that applies, each rated with its rationale, and a plan or acceptance where it is high.
 
-use super::{Found, GapCode, Item, Scene, blank, only};
+use super::{Found, GapCode, Item, Scene, only};
 use crate::assessment::ThreatAnswer;
-use crate::organization::Access;
+use crate::risk::acceptance::{latest, may_accept};
 use crate::risk::{Acceptance, Level, Risk, RiskState};
-use jiff::Span;
-use jiff::civil::Date;
+use crate::text::blank;
 use std::collections::BTreeSet;
-
-/// Longest acceptance of a Very High risk in days.
-const VERY_HIGH: i64 = 30;
-/// Longest acceptance of a High risk in days.
-const HIGH: i64 = 90;
 
 /// One item a risk, and one a threat that applies and has none.
 pub fn items(scene: &Scene<'_>) -> Vec<Item> {
@@ -54,19 +48,15 @@ fn handled(scene: &Scene<'_>, risk: &Risk, field: &impl Fn(&str) -> String) -> O
     let Some(accepted) = accepted else {
         return Some(scene.blocking(GapCode::PlanMissing, &field("treatment"), &risk.number));
     };
-    let refused = !may_accept(scene, risk, accepted);
+    let refused = !is_allowed(scene, risk, accepted);
     refused.then(|| scene.blocking(GapCode::AcceptanceNotAllowed, &field("acceptance"), &risk.number))
 }
 
-/// An executive may accept either level, the owner a High risk; each for a limited time.
-fn may_accept(scene: &Scene<'_>, risk: &Risk, accepted: &Acceptance) -> bool {
+/// Whether the method lets this person accept the risk for this time.
+fn is_allowed(scene: &Scene<'_>, risk: &Risk, accepted: &Acceptance) -> bool {
     let by = scene.content.people.iter().find(|person| person.number == accepted.by);
-    let executive = by.is_some_and(|person| person.access.contains(&Access::Executive));
-    let very_high = risk.level() == Some(Level::VeryHigh);
-    let latest = latest(accepted.on, if very_high { VERY_HIGH } else { HIGH });
-    (executive || !very_high && by.is_some() && accepted.by == risk.owner) && accepted.expires <= latest
-}
-
-fn latest(on: Date, days: i64) -> Date {
-    Span::new().try_days(days).map_or(Date::MAX, |span| on.saturating_add(span))
+    let Some((by, level)) = by.zip(risk.level()) else { return false };
+    let organization = &scene.content.organization;
+    may_accept(organization, by, &risk.owner, level, accepted.on)
+        && accepted.expires <= latest(level, accepted.on)
 }

@@ -1,9 +1,10 @@
 //! A status for each safeguard item that the rule allows for it, and a decision for each addressable one.
 
-use super::{Found, GapCode, Item, Scene, blank, only};
-use crate::assessment::{AddressableDecision, SafeguardState, SafeguardStatus};
-use crate::catalogue::{Designation, Safeguard};
+use super::{Found, GapCode, Item, Scene, only};
+use crate::assessment::{AddressableDecision, SafeguardState, SafeguardStatus, decision};
+use crate::catalogue::Safeguard;
 use crate::number::Citation;
+use crate::text::blank;
 use std::collections::BTreeMap;
 
 /// One item a safeguard.
@@ -39,8 +40,7 @@ pub fn items(scene: &Scene<'_>) -> Vec<Item> {
     items.collect()
 }
 
-/// What a status lacks: not applicable only where the item has a condition, an alternative only where it is
-/// addressable.
+/// What a status lacks.
 fn with_status(
     scene: &Scene<'_>,
     safeguard: &Safeguard,
@@ -48,12 +48,7 @@ fn with_status(
     status: &SafeguardStatus,
 ) -> Vec<Found> {
     let field = |field: &str| format!("/safeguards/{place}/{field}");
-    let addressable = safeguard.designation == Designation::Addressable;
-    let refused = match status.status {
-        SafeguardState::NotApplicable => safeguard.applies_if.is_none(),
-        SafeguardState::Alternative => !addressable,
-        _ => false,
-    };
+    let refused = !decision::allowed(safeguard).contains(&status.status);
     let unreasoned = status.status == SafeguardState::NotApplicable && blank(&status.note);
     let open = matches!(
         status.status,
@@ -68,38 +63,28 @@ fn with_status(
     ])
 }
 
-/// What the decision on an addressable specification lacks: 45 CFR 164.306(d)(3).
+/// What the decision on an addressable specification lacks, one gap a field: 45 CFR 164.306(d)(3).
 fn with_decision(
     scene: &Scene<'_>,
     safeguard: &Safeguard,
     status: Option<&SafeguardStatus>,
     decision: Option<(usize, &AddressableDecision)>,
 ) -> Vec<Found> {
-    if safeguard.designation != Designation::Addressable {
+    if !decision::is_asked(safeguard, status) {
         return Vec::new();
     }
     let Some((place, decision)) = decision else {
         return vec![scene.open(GapCode::DecisionMissing, "/decisions", &safeguard.citation)];
     };
-    let arguments = [
-        &decision.contribution,
-        &decision.size,
-        &decision.infrastructure,
-        &decision.cost,
-        &decision.probability,
-        &decision.rationale,
-    ];
-    let alternative = decision.alternative.as_ref().is_some_and(|alternative| !blank(alternative));
-    let incomplete =
-        arguments.into_iter().any(|argument| blank(argument)) || !decision.reasonable && !alternative;
+    let field = |field: &str| format!("/decisions/{place}/{field}");
+    let lacks = decision::lacks(decision, status, scene.on).into_iter();
+    let incomplete = |field: String| scene.open(GapCode::DecisionIncomplete, &field, &safeguard.citation);
+    let mut found: Vec<_> = lacks.map(|lack| incomplete(field(lack.field()))).collect();
     let other = status.is_some_and(|status| status.status == SafeguardState::Alternative);
-    let path = format!("/decisions/{place}");
-    only([
-        (incomplete, scene.open(GapCode::DecisionIncomplete, &path, &safeguard.citation)),
-        (
-            other && decision.approval.is_none(),
-            scene.open(GapCode::DecisionNotApproved, &format!("{path}/approval"), &safeguard.citation),
-        ),
-        scene.unconfirmed(decision.carried, &format!("{path}/carried"), &safeguard.citation),
-    ])
+    let unapproved = scene.open(GapCode::DecisionNotApproved, &field("approval"), &safeguard.citation);
+    found.extend(only([
+        (other && decision.approval.is_none(), unapproved),
+        scene.unconfirmed(decision.carried, &field("carried"), &safeguard.citation),
+    ]));
+    found
 }

@@ -1,8 +1,9 @@
 //! A disposition for each threat of the catalogue and each of the organization's own; none unsure.
 
-use super::{Found, GapCode, Item, Scene, blank, only};
+use super::{Found, GapCode, Item, Scene, only};
 use crate::assessment::{ThreatAnswer, ThreatDisposition};
 use crate::number::ThreatId;
+use crate::text::blank;
 use std::collections::BTreeMap;
 
 /// One item a threat.

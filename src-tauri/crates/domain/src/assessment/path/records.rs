@@ -7,6 +7,7 @@ use crate::assessment::{
 use crate::catalogue::{AnsweredIn, Designation, Factor, Question, SafeguardKind};
 use crate::number::ThreatId;
 use crate::risk::{Risk, RiskState};
+use crate::text::blank;
 
 /// The factor whose question is on standards.
 const STANDARDS: &str = "F-c";
@@ -207,8 +208,4 @@ fn decision_says(one: &AddressableDecision, status: Option<&SafeguardStatus>, qu
         ("AddressableDecision", true),
     ];
     says.iter().any(|(field, said)| question.fills(field) && *said)
-}
-
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
 }

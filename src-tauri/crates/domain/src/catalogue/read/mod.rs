@@ -5,7 +5,6 @@ mod content;
 mod count;
 mod folder;
 mod form;
-mod line;
 mod overlay;
 mod problems;
 mod table;

@@ -1,7 +1,7 @@
 //! The list of faults while reading, with lines looked up in the texts.
 
-use super::line;
 use crate::catalogue::problem::{CatalogueProblem, CatalogueProblemCode};
+use crate::line;
 use std::collections::BTreeMap;
 
 /// Where a fault is: file, item and field.

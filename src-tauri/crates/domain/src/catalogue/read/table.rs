@@ -1,10 +1,10 @@
 //! One parsed file, taken apart field by field so that one bad entry does not hide the next.
 
 use super::folder::HEADER;
-use super::line::NAMES;
 use super::problems::{Place, Problems};
 use crate::catalogue::item::{Item, Set};
 use crate::catalogue::problem::CatalogueProblemCode;
+use crate::line::NAMES;
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 

@@ -1,12 +1,13 @@
 //! SE-e: a determination for the case, on its particular facts and circumstances.
 
-use super::{blank, list};
+use super::list;
 use crate::number::EvidenceNumber;
 use crate::organization::EvidenceKind;
 use crate::practice::check::finding::Finding;
 use crate::practice::check::lapse::days_after;
 use crate::practice::check::subject::Subject;
 use crate::practice::{Alternative, CaseDetermination};
+use crate::text::blank;
 
 /// Alternatives to weigh, unless there is a reason for fewer.
 const ALTERNATIVES: usize = 2;

@@ -1,12 +1,13 @@
 //! SE-c: implemented in a consistent and non-discriminatory manner.
 
-use super::{blank, list};
+use super::list;
 use crate::number::RiskNumber;
 use crate::practice::application::{DifferentiatorKind, NamedRequestor};
 use crate::practice::check::finding::Finding;
 use crate::practice::check::lapse::days_after;
 use crate::practice::check::subject::Subject;
 use crate::practice::{ApplicationRecord, Differentiator, Reach, Scope};
+use crate::text::blank;
 
 /// Days for which training counts: 12 months.
 const TRAINING: i64 = 366;

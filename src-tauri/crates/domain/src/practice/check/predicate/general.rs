@@ -1,12 +1,13 @@
 //! SE-0: who acts, on what, whether Part 171 reaches it, and whether the conditions hold all the time.
 
-use super::{blank, length, list};
+use super::{length, list};
 use crate::catalogue::ResultState;
 use crate::organization::ActorType;
 use crate::practice::check::finding::{Finding, FixTarget};
 use crate::practice::check::lapse;
 use crate::practice::check::subject::Subject;
 use crate::practice::{Interference, YesNo};
+use crate::text::blank;
 
 /// Fewest characters of a description that says exactly what is done.
 const DESCRIPTION: usize = 40;

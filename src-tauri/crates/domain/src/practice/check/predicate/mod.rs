@@ -83,10 +83,6 @@ pub fn missing_predicates<'a>(criteria: impl IntoIterator<Item = &'a Criterion>)
 }
 
 /// Whether the text says nothing.
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
-
 /// Length of a text in characters, without the space around it.
 fn length(text: &str) -> usize {
     text.trim().chars().count()

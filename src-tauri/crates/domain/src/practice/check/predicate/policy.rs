@@ -1,10 +1,10 @@
 //! SE-d and SE-d1: the practice implements an organizational security policy that is in writing.
 
-use super::blank;
 use crate::approval::Approval;
 use crate::practice::check::finding::{Finding, FixTarget};
 use crate::practice::check::lapse;
 use crate::practice::check::subject::{Subject, Versioned};
+use crate::text::blank;
 
 /// SE-d-1: the named version is in force on the day, and has the statements that the practice implements.
 pub fn implements(subject: &Subject<'_>) -> Finding {

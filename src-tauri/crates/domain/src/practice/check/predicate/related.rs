@@ -1,10 +1,11 @@
 //! SE-a: directly related to safeguarding confidentiality, integrity and availability of EHI.
 
-use super::{blank, length, list};
+use super::{length, list};
 use crate::organization::{Function, Person};
 use crate::practice::check::finding::Finding;
 use crate::practice::check::subject::{Linked, Subject};
 use crate::practice::{OtherPurposes, ProtectionEffect, YesNo};
+use crate::text::blank;
 
 /// Fewest characters of a sentence of cause and effect.
 const SENTENCE: usize = 40;

@@ -1,12 +1,13 @@
 //! SE-d3: the policy aligns with one or more applicable consensus-based standards or best practice guidance.
 
+use super::list;
 use super::policy::no_version;
-use super::{blank, list};
 use crate::catalogue::FrameworkStatus;
 use crate::number::FrameworkId;
 use crate::policy::{Alignment, Statement};
 use crate::practice::check::finding::{Finding, FixTarget};
 use crate::practice::check::subject::{Subject, Versioned};
+use crate::text::blank;
 
 /// SE-d3-1: at least one alignment to an element of a framework that is current and qualifies.
 pub fn aligned(subject: &Subject<'_>) -> Finding {

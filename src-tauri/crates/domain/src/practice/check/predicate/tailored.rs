@@ -1,12 +1,13 @@
 //! SE-b: tailored to the specific security risk being addressed.
 
-use super::{blank, list};
+use super::list;
 use crate::assessment::register::Registered;
 use crate::practice::check::finding::{Finding, FixTarget};
 use crate::practice::check::lapse::days_after;
 use crate::practice::check::subject::Subject;
 use crate::practice::{Alternative, Dimension, Reach, RecordedRisk, Restrictiveness};
 use crate::risk::Level;
+use crate::text::blank;
 use std::collections::BTreeSet;
 
 /// Longest interval of review in days: 12 months.

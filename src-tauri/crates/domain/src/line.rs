@@ -1,28 +1,28 @@
 //! Lines of items in a YAML text, found by their ids; for showing only.
 
 /// Fields that name an item, or a change of one.
-pub(super) const NAMES: [&str; 6] = ["id", "citation", "framework", "term", "rule", "remove"];
+pub const NAMES: [&str; 6] = ["id", "citation", "framework", "term", "rule", "remove"];
 
 /// The line (from 1) where an item with the id starts; `skip` earlier ones are passed over.
-pub(super) fn of_item(text: &str, id: &str, skip: usize) -> Option<usize> {
+pub fn of_item(text: &str, id: &str, skip: usize) -> Option<usize> {
     let mut lines = text.lines().enumerate().filter(|(_, line)| starts_item(line, id));
     lines.nth(skip).map(|(index, _)| index + 1)
 }
 
 /// The line of a word at or after the start of the item; the item's line if it is not found.
-pub(super) fn of_word(text: &str, item: &str, word: &str) -> Option<usize> {
+pub fn of_word(text: &str, item: &str, word: &str) -> Option<usize> {
     let start = of_item(text, item, 0)?;
     within(text, start, |line| line.contains(word)).or(Some(start))
 }
 
 /// The line of a field of an item; the item's line if it is not found.
-pub(super) fn of_field(text: &str, item: &str, field: &str) -> Option<usize> {
+pub fn of_field(text: &str, item: &str, field: &str) -> Option<usize> {
     let start = of_item(text, item, 0)?;
     within(text, start, |line| is_key(line, field)).or(Some(start))
 }
 
 /// The line of a key anywhere in the text.
-pub(super) fn of_key(text: &str, key: &str) -> Option<usize> {
+pub fn of_key(text: &str, key: &str) -> Option<usize> {
     text.lines().position(|line| is_key(line, key)).map(|index| index + 1)
 }
 
