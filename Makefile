@@ -57,7 +57,8 @@ test-crash: programs ## kill a working process 500 times; RISKWRIGHT_CRASH_SEED 
 fuzz: build-packages ## hostile input against the parsers, SECONDS=60 each; not a part of `make test`
 	tests/fuzz/run.sh $(or $(SECONDS),60)
 
-bench: build-packages ## how long things take at the size of a hospital; not a part of `make test`
+bench: build-packages test-packages tests/node_modules ui/node_modules ## how long things take at the size of a hospital; not a part of `make test`
+	cd ui && npm run build:bridge
 	tests/benches/run.sh
 
 test-ui: ui/node_modules ## type check, lint and unit tests of the page

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(exchange_yaml catalogue_yaml pdf_verify command_json phi_look csv)
+[ ${#targets[@]} -gt 0 ] || targets=(exchange_yaml catalogue_yaml pdf_verify command_json phi_look csv policy_lint)
 
 # With a named target, build scripts and macros of the compiler stay uninstrumented.
 host=$(rustc -vV | sed -n 's/^host: //p')

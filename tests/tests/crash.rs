@@ -25,6 +25,9 @@ use std::time::{Duration, Instant};
 /// Kills of one workspace; checking all of it after each grows with all that was ever written.
 const ONE_WORKSPACE: u64 = 50;
 
+/// How long an answer may take before something is wrong.
+const PATIENCE: Duration = Duration::from_secs(120);
+
 #[test]
 fn nothing_that_was_answered_is_lost_whenever_the_process_is_killed() {
     let runs = number("RISKWRIGHT_CRASH_RUNS", 50);
@@ -56,12 +59,23 @@ fn nothing_that_was_answered_is_lost_whenever_the_process_is_killed() {
 fn killed_while_working(desk: &Desk, passphrase: &str, work: &mut Work, random: &mut Random) -> (u64, u64) {
     let (mut child, mut input, answers) = start(desk, passphrase);
     // One in five dies while it opens, the others at work.
-    if random.below(5) > 0 {
+    let opened = random.below(5) > 0;
+    if opened {
         writeln!(input, "{}", json!({ "command": "workspace::current" })).unwrap();
-        answers.recv_timeout(Duration::from_secs(120)).expect("the workspace opens");
+        answers.recv_timeout(PATIENCE).expect("the workspace opens");
     }
-    let end = Instant::now() + Duration::from_millis(random.below(700));
+    // So many answers, then a moment: by the clock alone a busy machine would be killed before it came to work.
     let (mut answered, mut unanswered) = (0, 0);
+    if opened {
+        for _ in 0..random.below(6) {
+            writeln!(input, "{}", work.next(random)).unwrap();
+            work.answered(&answers.recv_timeout(PATIENCE).expect("an answer"));
+            answered += 1;
+        }
+    }
+    // Opening takes longer than a command: the key is derived.
+    let longest = if opened { 60 } else { 700 };
+    let end = Instant::now() + Duration::from_millis(random.below(longest));
     while Instant::now() < end {
         let request = work.next(random);
         if writeln!(input, "{request}").is_err() {
