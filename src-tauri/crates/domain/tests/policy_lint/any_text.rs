@@ -137,6 +137,27 @@ proptest! {
     }
 
     #[test]
+    fn a_text_said_twice_is_found_twice(text in pieces(), times in 2..20usize) {
+        let text = text.replace(':', ";").replace("means", "goes");
+        let paragraph = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let one = plain(&paragraph);
+        let all = plain(&vec![&*paragraph; times].join("\n\n"));
+        prop_assert_eq!(all.findings.len(), one.findings.len() * times);
+        prop_assert_eq!(all.timeframes.len(), one.timeframes.len() * times);
+    }
+
+    #[test]
+    fn a_sentence_without_end_has_no_more_to_say_than_words(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 200..2_000)
+    ) {
+        let text = pieces.join(" ").replace(['.', '\n', '\r'], " ");
+        let report = plain(&text);
+        let words = text.split_whitespace().count();
+        prop_assert!(report.findings.len() <= 3 * words && report.timeframes.len() <= words);
+        is_true_to(&text, &report)?;
+    }
+
+    #[test]
     fn every_whole_number_and_unit_is_read_back(quantity in 1..=100_000i64, unit in 0..7usize) {
         let unit = riskwright_domain::policy::lint::Unit::ALL[unit];
         let report = plain(&format!("The lead shall act within {quantity} {} of detection.", unit.words()));

@@ -9,10 +9,12 @@
 
 mod any_text;
 mod codes;
+mod corpus;
 mod fixtures;
 mod page;
 mod roles;
 mod rows;
+mod suggestions;
 mod timeframes;
 mod words;
 

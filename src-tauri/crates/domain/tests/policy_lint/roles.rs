@@ -38,10 +38,33 @@ fn without_a_table_only_words_for_nobody_are_undefined() {
 }
 
 #[test]
-fn a_passive_without_agent_only_warns_without_a_table() {
-    let report = plain("Access shall be removed within 1 hour of termination.");
-    let found: Vec<_> = report.findings.iter().map(|found| (found.code, found.level)).collect();
-    assert_eq!(found, [(Code::PassiveWithoutAgent, FindingLevel::Warning)]);
+fn a_passive_duty_with_a_time_names_who_acts() {
+    let found = |text: &str| -> Vec<_> {
+        plain(text).findings.into_iter().map(|found| (found.code, found.level)).collect()
+    };
+    let missing = (Code::MissingRole, FindingLevel::Error);
+    for text in [
+        "Access shall be removed within 1 hour of termination.",
+        "Access is to be removed within 1 hour of termination.",
+        "Badges that are lost shall be blocked within 1 hour of the report.",
+        "Access shall, within 1 hour of termination, be removed.",
+        "It is required that access be removed within 1 hour of termination.",
+        "There shall be a review of access every 90 calendar days.",
+        "A review of access shall take place every 90 calendar days.",
+        "The lead shall keep the list; access shall be reviewed every 90 calendar days.",
+    ] {
+        assert_eq!(found(text), [missing], "{text}");
+    }
+    let warned = (Code::PassiveWithoutAgent, FindingLevel::Warning);
+    assert_eq!(found("Sessions shall be kept to no more than 8 hours."), [warned]);
+    for text in [
+        "Access shall be removed by phone by the IT lead within 1 hour of termination.",
+        "The officer is required to review access every 90 calendar days.",
+        "Access is removed within 1 hour of termination; the IT lead is responsible.",
+        "Access is kept small; the IT lead shall review it every 90 calendar days.",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
 }
 
 #[test]

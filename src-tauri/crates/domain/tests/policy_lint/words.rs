@@ -138,5 +138,5 @@ fn the_context_decides_how_much_a_word_weighs() {
     assert!(found(Context::Normative).contains(&(FindingLevel::Error, Code::SubjectiveWord)));
     let definition = Options { context: Context::Definition, ..Options::default() };
     assert_eq!(lint("Prompt: 4 hours from detection.", &definition).findings, []);
-    assert_eq!(lint("Prompt: in good time.", &definition).findings.len(), 1);
+    assert_eq!(lint("Prompt: with good grace.", &definition).findings.len(), 1);
 }

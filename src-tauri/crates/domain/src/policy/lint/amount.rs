@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::number::whole;
-use super::token::{Kind, NumberForm};
+use super::token::{Kind, NumberForm, Token};
 use super::unit::{UnitWord, unit};
 
 /// What stands where one whole number and one unit should.
@@ -48,6 +48,12 @@ fn counted(cursor: &mut Cursor<'_, '_>, hedged: bool) -> Option<Amount> {
         return Some(Amount::Range { unit });
     }
     let Some(unit) = unit(cursor) else { return Some(Amount::Bare { quantity: first.value }) };
+    // "zero-day" names a kind of flaw, not a time.
+    let names = first.value == 0 && cursor.before().is_some_and(|token| token.joined);
+    if names {
+        return None;
+    }
+    let hedged = hedged || cursor.eat_one_of(&["or so", "or thereabouts", "more or less", "give or take"]);
     let differs = repeated.is_some_and(|value| value != first.value);
     Some(if differs { Amount::Range { unit } } else { Amount::One { quantity: first.value, unit, hedged } })
 }
@@ -72,6 +78,7 @@ fn parenthesized(cursor: &mut Cursor<'_, '_>) -> Option<i64> {
 fn second_number(cursor: &mut Cursor<'_, '_>) -> bool {
     let linked =
         cursor.eat_mark('-') || cursor.eat_mark('/') || cursor.eat_one_of(&["to", "or", "and", "through"]);
+    cursor.eat_mark('-');
     let number = whole(cursor.rest()).filter(|_| linked);
     cursor.at += number.map_or(0, |number| number.tokens);
     number.is_some()
@@ -96,12 +103,44 @@ fn fraction(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
     Some(Amount::Fraction { unit })
 }
 
+/// Whether a number before this place stands alone, so that nothing it could count follows.
+pub(super) fn stands_alone(after: &Cursor<'_, '_>) -> bool {
+    const SMALL: &[&str] = &[
+        "of",
+        "after",
+        "from",
+        "following",
+        "since",
+        "and",
+        "or",
+        "where",
+        "if",
+        "unless",
+        "when",
+        "without",
+        "before",
+        "prior",
+        "ahead",
+    ];
+    after.peek().is_none_or(|token| {
+        token.is_any(SMALL) || ['.', ',', ';', '!', '?', ')'].iter().any(|mark| token.is_mark(*mark))
+    })
+}
+
+/// Whether the amount is a plural without any count, as in "for days".
+pub(super) fn is_uncounted(tokens: &[Token<'_>], amount: Amount, start: usize) -> bool {
+    amount == Amount::Vague && tokens.get(start).is_some_and(|token| token.is_any(UNIT_STARTS))
+}
+
 fn vague(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
     let mut ahead = *cursor;
     if !ahead.is_any(UNIT_STARTS) && !ahead.eat_one_of(VAGUE_COUNTS) {
         return None;
     }
-    unit(&mut ahead)?;
+    // "within business hours" names a part of the day.
+    if unit(&mut ahead)? == UnitWord::Other && cursor.is_any(&["business", "working", "work"]) {
+        return None;
+    }
     let plural = ahead.before().is_some_and(|last| last.lower.ends_with('s'));
     plural.then(|| {
         *cursor = ahead;
@@ -112,11 +151,17 @@ fn vague(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
 /// Counts without a number, longest first.
 pub(super) const VAGUE_COUNTS: &[&str] = &[
     "a couple of",
+    "a couple",
+    "a handful of",
+    "a matter of",
     "a number of",
     "a small number of",
     "the next few",
+    "a few more",
+    "a few short",
     "a few",
     "few",
+    "several more",
     "several",
     "some",
     "multiple",
@@ -126,7 +171,7 @@ pub(super) const VAGUE_COUNTS: &[&str] = &[
 const UNIT_STARTS: &[&str] =
     &["minutes", "hours", "days", "weeks", "months", "years", "calendar", "business", "working"];
 
-const HEDGES: &[&str] = &["about", "around", "approximately", "roughly", "nearly", "almost"];
+const HEDGES: &[&str] = &["about", "around", "approximately", "roughly", "nearly", "almost", "circa", "ca"];
 
 #[cfg(test)]
 mod tests {

@@ -33,6 +33,10 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// Passes the words of a phrase written with single spaces, all or none.
     pub fn eat(&mut self, phrase: &str) -> bool {
+        let first = self.peek().map(|token| token.lower.as_bytes());
+        if first.and_then(<[u8]>::first) != phrase.as_bytes().first() {
+            return false;
+        }
         let mut at = self.at;
         for word in phrase.split(' ') {
             if !self.tokens.get(at).is_some_and(|token| token.is(word)) {

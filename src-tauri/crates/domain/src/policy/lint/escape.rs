@@ -1,14 +1,15 @@
-//! Words that undo a limit — "where possible", "to the extent feasible" — beyond those of the word list.
+//! Words that undo a limit — "where possible", "so far as circumstances allow", "resources permitting" — beyond those of
+//! the word list.
 
 use std::ops::Range;
 
 use super::cursor::Cursor;
-use super::token::Token;
+use super::token::{Kind, Token};
 
-/// The escapes from a token on.
-pub(super) fn find(tokens: &[Token<'_>], from: usize) -> Vec<Range<usize>> {
+/// The escapes of a sentence, in order, none overlapping.
+pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut at = from;
+    let mut at = 0;
     while at < tokens.len() {
         let end = read(tokens, at);
         found.extend(end.map(|end| at..end));
@@ -18,16 +19,98 @@ pub(super) fn find(tokens: &[Token<'_>], from: usize) -> Vec<Range<usize>> {
 }
 
 fn read(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let mut cursor = Cursor::new(tokens, at);
-    let opens =
-        cursor.eat_one_of(&["where", "wherever", "when", "whenever", "if", "unless", "as", "insofar as"])
-            || cursor.eat_one_of(&["to the extent", "as far as", "so far as"]);
-    if !opens {
-        return None;
-    }
-    cursor.eat_one_of(&["reasonably", "operationally", "technically", "otherwise"]);
-    cursor.eat_one_of(CONDITIONS).then_some(cursor.at)
+    condition(tokens, at).or_else(|| permitting(tokens, at)).or_else(|| subject_to(tokens, at))
 }
+
+/// How many words of a condition are looked at.
+const REACH: usize = 6;
+
+/// "where this is possible", "as far as resources allow".
+fn condition(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(tokens, at);
+    let opens = matches!(
+        &*cursor.peek()?.lower,
+        "to" | "insofar"
+            | "in"
+            | "as"
+            | "so"
+            | "except"
+            | "provided"
+            | "wherever"
+            | "whenever"
+            | "where"
+            | "when"
+            | "unless"
+            | "if"
+    );
+    (opens && cursor.eat_one_of(OPENERS)).then_some(())?;
+    let words = cursor.rest().iter().take(REACH).take_while(|token| token.is_word());
+    let mut end = None;
+    for (offset, token) in words.enumerate() {
+        let allows = offset > 0 && token.is_any(ALLOW);
+        if token.is_any(CONDITIONS) || allows {
+            end = Some(cursor.at + offset + 1);
+            break;
+        }
+        if !token.is_any(SMALL) && !token.lower.ends_with("ly") && offset > 2 {
+            break;
+        }
+    }
+    end.filter(|end| is_whole(tokens, cursor.at, *end))
+}
+
+/// A test with a noun of its own, "if needed for care", is a condition that somebody can check.
+fn is_whole(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+    let short = end <= start + 3;
+    let follows = tokens.get(end);
+    let ends = follows.is_none_or(|token| !token.is_word() || !token.is_any(&["for", "of", "in"]));
+    let allowed = tokens.get(end - 1).is_some_and(|token| token.is_any(ALLOW));
+    short && ends || allowed
+}
+
+/// ", resources permitting".
+fn permitting(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let opens = tokens.get(at)?;
+    let first = opens.is_word().then_some(at)?;
+    let before = first.checked_sub(1).and_then(|before| tokens.get(before));
+    before.filter(|before| matches!(before.kind, Kind::Mark(',' | '(')))?;
+    let near = tokens.get(first + 1..)?.iter().take(4).take_while(|token| token.is_word());
+    let verb = near.enumerate().find(|(_, token)| token.is_any(&["permitting", "allowing"]))?;
+    Some(first + verb.0 + 2)
+}
+
+/// "subject to availability", "barring unforeseen events".
+fn subject_to(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(tokens, at);
+    if cursor.eat("subject to") {
+        cursor.eat("the");
+        let near = cursor.rest().iter().take(3).position(|token| token.is_any(SCARCE))?;
+        return Some(cursor.at + near + 1);
+    }
+    cursor.eat_one_of(&["barring"]).then_some(cursor.at)
+}
+
+const OPENERS: &[&str] = &[
+    "to the extent that",
+    "to the extent",
+    "to the degree",
+    "insofar as",
+    "in so far as",
+    "as far as",
+    "so far as",
+    "so long as",
+    "except where",
+    "except when",
+    "provided that",
+    "provided",
+    "wherever",
+    "whenever",
+    "where",
+    "when",
+    "unless",
+    "if",
+    "as",
+];
 
 const CONDITIONS: &[&str] = &[
     "possible",
@@ -41,4 +124,18 @@ const CONDITIONS: &[&str] = &[
     "infeasible",
     "impracticable",
     "impractical",
+    "unavoidable",
+    "workable",
+    "achievable",
+    "realistic",
+    "reasonable",
 ];
+
+const ALLOW: &[&str] =
+    &["allow", "allows", "permit", "permits", "prevent", "prevents", "dictate", "dictates"];
+
+const SMALL: &[&str] =
+    &["it", "this", "that", "is", "are", "not", "at", "all", "be", "doing", "so", "the", "otherwise"];
+
+const SCARCE: &[&str] =
+    &["availability", "resources", "staffing", "workload", "capacity", "budget", "funding", "circumstances"];

@@ -1,9 +1,10 @@
 //! Phrases for what is done again and again: "every 90 calendar days", "at least once a year", "quarterly".
 
-use super::amount::{Amount, amount, single};
+use super::amount::{Amount, amount, single, stands_alone};
 use super::cursor::Cursor;
 use super::event::Event;
 use super::limit::{Limit, Shape};
+use super::number::ordinal;
 use super::rules::RULES;
 use super::timeframe::{Relation, Unit};
 use super::token::{Kind, Token};
@@ -35,8 +36,8 @@ pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn can_open(token: &Token<'_>) -> bool {
-    let word =
-        token.is_any(&["at", "no", "not", "once", "one", "every", "each", "on"]) || adverb(token).is_some();
+    let word = token.is_any(&["at", "no", "not", "once", "one", "every", "each", "on", "in"])
+        || adverb(token).is_some();
     word && !token.joined
 }
 
@@ -44,6 +45,9 @@ fn interval(cursor: &mut Cursor<'_, '_>, once: bool) -> Option<(usize, Amount)> 
     let start = cursor.at;
     if cursor.eat_one_of(INTERVALS) {
         return Some((cursor.at, amount(cursor)?)).filter(|(_, amount)| is_timed(*amount));
+    }
+    if let Some(amount) = cycle(cursor) {
+        return Some((start, amount));
     }
     if cursor.eat_one_of(&["on a", "on an"]) {
         return basis(cursor).map(|amount| (start, amount));
@@ -66,8 +70,16 @@ fn every(cursor: &mut Cursor<'_, '_>, inside_event: bool) -> Option<(usize, Amou
         let Amount::One { unit, .. } = single(cursor)? else { return None };
         return Some((start, normalized(Amount::One { quantity, unit, hedged: false }, true)));
     }
+    if let Some(nth) = ordinal(cursor.rest()).filter(|nth| nth.value > 1) {
+        let mut ahead = Cursor::new(cursor.tokens, cursor.at + nth.tokens);
+        let Amount::One { unit, .. } = single(&mut ahead)? else { return None };
+        *cursor = ahead;
+        return Some((start, normalized(Amount::One { quantity: nth.value, unit, hedged: false }, true)));
+    }
     let mut ahead = *cursor;
-    if let Some(amount) = amount(&mut ahead).filter(|amount| is_timed(*amount)) {
+    let alone =
+        |amount: Amount, after: &Cursor<'_, '_>| is_timed(amount) || !inside_event && stands_alone(after);
+    if let Some(amount) = amount(&mut ahead).filter(|amount| alone(*amount, &ahead)) {
         *cursor = ahead;
         return Some((start, normalized(amount, true)));
     }
@@ -90,6 +102,20 @@ fn normalized(amount: Amount, counted: bool) -> Amount {
         _ => (quantity, unit),
     };
     Amount::One { quantity, unit, hedged }
+}
+
+/// "at 6-month intervals", "on a 90-day cycle".
+fn cycle(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
+    const CYCLES: &[&str] =
+        &["interval", "intervals", "cycle", "cycles", "rotation", "cadence", "rhythm", "basis"];
+    let mut ahead = *cursor;
+    ahead.eat_one_of(&["at", "on a", "on an", "in a", "in", "on"]).then_some(())?;
+    let amount = amount(&mut ahead).filter(|amount| is_timed(*amount))?;
+    ahead.eat_one_of(&["review", "rotation", "test"]);
+    ahead.eat_one_of(CYCLES).then(|| {
+        *cursor = ahead;
+        normalized(amount, true)
+    })
 }
 
 /// "on a quarterly basis".

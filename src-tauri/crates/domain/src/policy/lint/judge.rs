@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::amount::Amount;
-use super::clause::{self, Actor, Clause};
+use super::clause::{self, Actor, Clauses, Part};
 use super::definition::{self, DefinedTerms};
 use super::event::Event;
 use super::finding::{Code, Finding, FindingLevel};
@@ -18,7 +18,7 @@ use super::timeframe::{FoundTimeframe, Relation, Unit};
 use super::token::Token;
 use super::unit::UnitWord;
 use super::word::FoundWord;
-use super::{Context, Options, Report, escape, number};
+use super::{Context, Options, Report, escape, number, stem};
 
 /// Judges sentence after sentence of one text.
 pub(super) struct Judge<'t> {
@@ -91,18 +91,23 @@ impl<'t> Judge<'t> {
         if defines && tokens.iter().any(|token| token.is_number() || number_word(token)) {
             return;
         }
-        let clause = clause::read(tokens, &limits);
+        let clauses = clause::read(tokens, &limits);
         let item = without_item_mark(tokens).len() < tokens.len();
-        let inherited = self.lead_in.take_if(|_| !clause.leads_in || !item).filter(|_| item);
-        let event = self.text_of(tokens, &clause.event).or_else(|| inherited.as_ref()?.event.clone());
-        let reading = Reading { tokens, limits, words, event };
+        let inherited = self.lead_in.take_if(|_| !clauses.leads_in || !item).filter(|_| item);
+        let event = self.text_of(tokens, &clauses.event).or_else(|| inherited.as_ref()?.event.clone());
+        let event = event.or_else(|| {
+            let lacks = |limit: &Limit| limit.event == Event::Missing && limit.shape != Shape::Loose;
+            limits.iter().any(lacks).then(|| self.text_of(tokens, &stem::apart(tokens, &limits)))?
+        });
+        let escapes = escape::find(tokens);
+        let reading = Reading { tokens, limits, words, escapes, event };
         self.limits(&reading);
         self.words(&reading);
         self.escapes(&reading);
         if !defines && !inherited.as_ref().is_some_and(|lead_in| lead_in.named) {
-            self.role(&reading, &clause.actor);
+            self.roles(&reading, &clauses);
         }
-        self.lead_in = next_lead_in(&clause, reading.event, inherited);
+        self.lead_in = next_lead_in(&clauses, reading.event, inherited);
     }
 
     fn limits(&mut self, reading: &Reading<'_, 't>) {
@@ -152,7 +157,7 @@ impl<'t> Judge<'t> {
         let Amount::One { quantity, unit: UnitWord::Known(unit), hedged: false } = limit.amount else {
             return None;
         };
-        if quantity < 1 && relation != Relation::At {
+        if quantity < 1 && relation != Relation::At || reading.is_escaped(limit) {
             return None;
         }
         let trigger = match &limit.event {
@@ -176,7 +181,6 @@ impl<'t> Judge<'t> {
 
     fn words(&mut self, reading: &Reading<'_, 't>) {
         let bounded = reading.is_bounded();
-        let repeated = reading.is_repeated();
         for word in &reading.words {
             if word.rule.spared_by_limit && bounded {
                 continue;
@@ -189,28 +193,42 @@ impl<'t> Judge<'t> {
                 let term = word.rule.defined_as.as_ref().unwrap_or(&word.rule.word);
                 self.find_word(reading.tokens, word, code, Some(term.clone()));
             }
-            if let Some(code) = reading.code_beside_limits(word, repeated) {
+            if let Some(code) = reading.code_beside_limits(word) {
                 self.find_word(reading.tokens, word, code, None);
             }
         }
     }
 
-    /// Escapes after the first limit that are no words of the list.
+    /// Escapes beside a limit that are no words of the list.
     fn escapes(&mut self, reading: &Reading<'_, 't>) {
-        let Some(limit) = reading.limits.iter().find(|limit| limit.shape != Shape::Loose) else { return };
-        for span in escape::find(reading.tokens, limit.span.end) {
-            if !reading.has_word_in(&span) {
-                self.find(reading.tokens, &span, Code::ConditionalEscape);
+        for span in &reading.escapes {
+            if reading.weakens_limit(span) && !reading.has_word_in(span) {
+                self.find(reading.tokens, span, Code::ConditionalEscape);
             }
         }
     }
 
-    fn role(&mut self, reading: &Reading<'_, 't>, actor: &Actor) {
-        if !reading.limits.iter().any(|limit| matches!(limit.shape, Shape::Timeframe(_))) {
-            return;
+    /// Who acts, in each clause that sets a time.
+    fn roles(&mut self, reading: &Reading<'_, 't>, clauses: &Clauses) {
+        for (index, part) in clauses.parts.iter().enumerate() {
+            if !reading.sets_time(&part.span) {
+                self.unnamed(reading, part);
+                continue;
+            }
+            let problem =
+                role::problem(reading.tokens, &part.actor, self.roles.as_ref().filter(|_| index == 0));
+            if let Some((code, span)) = problem {
+                self.find(reading.tokens, &span, code);
+            }
         }
-        if let Some((code, span)) = role::problem(reading.tokens, actor, self.roles.as_ref()) {
-            self.find(reading.tokens, &span, code);
+    }
+
+    /// A passive that bounds a value, where somebody might be named.
+    fn unnamed(&mut self, reading: &Reading<'_, 't>, part: &Part) {
+        let Actor::PassiveSubject(span) = &part.actor else { return };
+        let bounds = |limit: &Limit| limit.shape == Shape::Value && part.span.contains(&limit.span.start);
+        if reading.limits.iter().any(bounds) {
+            self.find(reading.tokens, span, Code::PassiveWithoutAgent);
         }
     }
 
@@ -246,11 +264,12 @@ impl<'t> Judge<'t> {
     }
 }
 
-fn next_lead_in(clause: &Clause, event: Option<String>, inherited: Option<LeadIn>) -> Option<LeadIn> {
-    if !clause.leads_in {
+fn next_lead_in(clauses: &Clauses, event: Option<String>, inherited: Option<LeadIn>) -> Option<LeadIn> {
+    if !clauses.leads_in {
         return inherited;
     }
-    let named = matches!(clause.actor, Actor::Subject(_) | Actor::Agent(_));
+    let main = clauses.parts.first().map(|part| &part.actor);
+    let named = matches!(main, Some(Actor::Subject(_) | Actor::Agent(_)));
     Some(LeadIn { named, event })
 }
 

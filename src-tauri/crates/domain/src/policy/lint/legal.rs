@@ -3,6 +3,7 @@
 
 use super::finding::Code;
 use super::rules::{LegalLimit, LimitKind, RULES};
+use super::sense::matches_any;
 use super::timeframe::{Relation, Unit};
 
 /// A time to hold against the law.
@@ -13,6 +14,8 @@ pub(super) struct Claim<'a> {
     pub unit: Unit,
     /// Words beside the time, in lower case.
     pub action: Vec<&'a str>,
+    /// Words that an earlier part of the sentence carries over, such as its verb.
+    pub carried: Vec<&'a str>,
     /// Words of the event, in lower case.
     pub event: Vec<&'a str>,
 }
@@ -38,42 +41,48 @@ impl Breach {
 
 /// The first limit of the law that the claim breaks.
 pub(super) fn breach(claim: &Claim<'_>) -> Option<Breach> {
-    let broken = RULES.limits.iter().find(|limit| binds(limit, claim) && breaks(limit, claim))?;
+    let (relation, quantity, unit) = (claim.relation, claim.quantity, claim.unit);
+    let mut broken = RULES.limits.iter().filter(|limit| breaks(limit, relation, quantity, unit));
+    let broken = broken.find(|limit| binds(limit, claim))?;
     let code = if broken.kind == LimitKind::Floor { Code::BelowLegalFloor } else { Code::ExceedsLegalCap };
     Some(Breach { code, limit: broken })
 }
 
+/// Whether a time breaks any limit of the law, if that should bind it; most break none, whatever the words around them.
+pub(super) fn may_break(relation: Relation, quantity: i64, unit: Unit) -> bool {
+    RULES.limits.iter().any(|limit| breaks(limit, relation, quantity, unit))
+}
+
 fn binds(limit: &LegalLimit, claim: &Claim<'_>) -> bool {
-    let usual = if limit.kind == LimitKind::Floor { Relation::For } else { Relation::Le };
-    let relations = &limit.recognise.relation;
-    let related = relations.contains(&claim.relation) || relations.is_empty() && claim.relation == usual;
-    related
-        && limit.recognise.action.iter().all(|words| any_matches(words, &claim.action))
+    let told = |words: &str| any_matches(words, &claim.action) || any_matches(words, &claim.carried);
+    limit.recognise.action.iter().all(|words| told(words))
+        && limit.recognise.either.iter().all(|words| told(words) || any_matches(words, &claim.event))
         && limit.recognise.trigger.iter().all(|words| any_matches(words, &claim.event))
         && !any_matches(&limit.recognise.unless, &claim.action)
 }
 
 fn any_matches(patterns: &str, words: &[&str]) -> bool {
-    patterns.split(' ').filter(|pattern| !pattern.is_empty()).any(|pattern| match pattern.strip_suffix('*') {
-        Some(start) => words.iter().any(|word| word.starts_with(start)),
-        None => words.contains(&pattern),
-    })
+    words.iter().any(|word| matches_any(patterns, word))
 }
 
 /// A cap is broken by a time that can turn out longer, a floor by one that can turn out shorter.
-fn breaks(limit: &LegalLimit, claim: &Claim<'_>) -> bool {
-    let (ours, law) = match (months(claim.quantity, claim.unit), months(limit.quantity, limit.unit)) {
+fn breaks(limit: &LegalLimit, relation: Relation, quantity: i64, unit: Unit) -> bool {
+    let usual = if limit.kind == LimitKind::Floor { Relation::For } else { Relation::Le };
+    let relations = &limit.recognise.relation;
+    let related = relations.contains(&relation) || relations.is_empty() && relation == usual;
+    let (ours, law) = match (months(quantity, unit), months(limit.quantity, limit.unit)) {
         (Some(ours), Some(law)) => (Span::exactly(ours), Span::exactly(law)),
-        _ => (minutes(claim.quantity, claim.unit), minutes(limit.quantity, limit.unit)),
+        _ => (minutes(quantity, unit), minutes(limit.quantity, limit.unit)),
     };
-    let same_unit = claim.unit == limit.unit;
-    match limit.kind {
-        LimitKind::Cap if same_unit => claim.quantity > limit.quantity,
-        LimitKind::Floor if same_unit => claim.quantity < limit.quantity,
-        LimitKind::Cap => ours.longest > law.shortest,
-        LimitKind::Floor => ours.shortest < law.shortest,
-        LimitKind::Note => false,
-    }
+    let same_unit = unit == limit.unit;
+    related
+        && match limit.kind {
+            LimitKind::Cap if same_unit => quantity > limit.quantity,
+            LimitKind::Floor if same_unit => quantity < limit.quantity,
+            LimitKind::Cap => ours.longest > law.shortest,
+            LimitKind::Floor => ours.shortest < law.shortest,
+            LimitKind::Note => false,
+        }
 }
 
 /// How short and how long a time can turn out.
@@ -131,6 +140,7 @@ mod tests {
             quantity,
             unit,
             action: action.split(' ').collect(),
+            carried: Vec::new(),
             event: event.split(' ').collect(),
         }
     }

@@ -3,17 +3,16 @@
 
 use std::ops::Range;
 
-use super::amount::{Amount, amount};
+use super::amount::{Amount, amount, is_uncounted, stands_alone};
 use super::cursor::Cursor;
 use super::event::{self, Connector, Event};
 use super::frequency;
 use super::timeframe::Relation;
-use super::token::Token;
-use super::unit::UnitWord;
+use super::token::{Kind, Token};
 use super::verb::KEEPING;
 use super::vocabulary::LABELS;
 use super::window::is_window;
-use super::{deadline, number};
+use super::{deadline, loose, shorthand};
 
 /// A phrase that bounds a time, sound or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +42,8 @@ pub(super) fn limits(tokens: &[Token<'_>]) -> Vec<Limit> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match step(tokens, at) {
+        let free = found.last().map_or(0, |limit: &Limit| limit.span.end);
+        match step(tokens, at, free) {
             Step::Limit(limit) => {
                 at = limit.span.end.max(at + 1);
                 found.push(limit);
@@ -73,12 +73,16 @@ struct Head {
     opener: Opener,
     amount: Amount,
     amount_span: Range<usize>,
+    /// After the amount and a noun such as "window".
+    end: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opener {
     /// Words that only bound times.
     Within,
+    /// "in", which bounds a time only with an event or at the end of its clause.
+    In,
     /// Words that bound values too.
     AtMost,
     AtLeast,
@@ -86,48 +90,109 @@ enum Opener {
     After,
 }
 
-fn step(tokens: &[Token<'_>], at: usize) -> Step {
-    if let Some(limit) = frequency::read(tokens, at).or_else(|| deadline::read(tokens, at)) {
+/// The phrase at a place; an event before it is looked for from `free` on.
+fn step(tokens: &[Token<'_>], at: usize, free: usize) -> Step {
+    let special = frequency::read(tokens, at)
+        .or_else(|| deadline::read(tokens, at))
+        .or_else(|| shorthand::read(tokens, at));
+    if let Some(limit) = special {
         return Step::Limit(limit);
     }
-    let Some(head) = head(tokens, at) else { return loose(tokens, at) };
-    let cursor = Cursor::new(tokens, head.amount_span.end);
+    let Some(head) = head(tokens, at) else {
+        return loose::read(tokens, at).map_or(Step::Nothing, Step::Limit);
+    };
+    let cursor = Cursor::new(tokens, head.end);
+    if let Some(end) = event::ahead_of_nothing(&cursor) {
+        return Step::Limit(ahead_of_nothing(at, head, end));
+    }
     let connector = event::connector(&cursor, matches!(head.opener, Opener::Within | Opener::After));
     if is_window(tokens, at, connector.is_some()) {
         return Step::Window(head.amount_span.end);
     }
-    if let Amount::Bare { quantity } = head.amount
-        && !is_bare_limit(&cursor, head.opener, quantity)
-    {
+    if !is_limit(tokens, &head, &cursor, connector.as_ref()) {
         return Step::Nothing;
     }
-    Step::Limit(complete(tokens, at, head, connector))
+    Step::Limit(complete(tokens, free..at, head, connector))
 }
 
-fn complete(tokens: &[Token<'_>], at: usize, head: Head, connector: Option<Connector>) -> Limit {
+/// "at least 10 business days in advance", with no word of what.
+fn ahead_of_nothing(at: usize, head: Head, end: usize) -> Limit {
+    let Head { amount, amount_span, .. } = head;
+    Limit {
+        span: at..end,
+        amount_span,
+        amount,
+        shape: Shape::Timeframe(Relation::Before),
+        event: Event::Missing,
+    }
+}
+
+/// Whether what opened like a limit is one.
+fn is_limit(
+    tokens: &[Token<'_>],
+    head: &Head,
+    after: &Cursor<'_, '_>,
+    connector: Option<&Connector>,
+) -> bool {
+    if let Amount::Bare { quantity } = head.amount {
+        let before = tokens.get(..head.amount_span.start).unwrap_or_default();
+        let keeps = head.opener == Opener::For && is_keeping(before) && ends_clause(after);
+        return keeps || is_bare_limit(after, head.opener, quantity, connector);
+    }
+    let uncounted = is_uncounted(tokens, head.amount, head.amount_span.start);
+    match head.opener {
+        Opener::In => !uncounted && (connector.is_some() || ends_clause(after)),
+        Opener::For => !uncounted || after.is_any(&["after", "from", "following"]),
+        Opener::After => !uncounted || after.is_any(&["of", "without"]),
+        _ => true,
+    }
+}
+
+fn ends_clause(after: &Cursor<'_, '_>) -> bool {
+    after.peek().is_none_or(|token| matches!(token.kind, Kind::Mark('.' | ',' | ';' | '!' | '?' | ')')))
+}
+
+fn complete(tokens: &[Token<'_>], gap: Range<usize>, head: Head, connector: Option<Connector>) -> Limit {
+    let at = gap.end;
     let before = tokens.get(..at).unwrap_or_default();
-    let shape = shape(head.opener, connector.as_ref(), before);
+    let named = head.end > head.amount_span.end && head.opener == Opener::AtMost;
+    let opener = if named { Opener::Within } else { head.opener };
+    let shape = shape(opener, connector.as_ref(), before);
     let event = match connector {
         Some(connector) => event::read(tokens, &connector),
-        None if head.opener == Opener::Within => event::before(tokens, at),
+        None if matches!(head.opener, Opener::Within | Opener::In) => event::before(tokens, gap),
         None => Event::Missing,
     };
-    let end = event.end().unwrap_or_default().max(head.amount_span.end);
+    let bounds = matches!(shape, Shape::Timeframe(Relation::Le)) && event == Event::Missing;
+    let event = if bounds { event::later(tokens, head.end) } else { event };
+    let end = event.end().unwrap_or_default().max(head.end);
     Limit { span: at..end, amount_span: head.amount_span, amount: head.amount, shape, event }
 }
 
 fn shape(opener: Opener, connector: Option<&Connector>, before: &[Token<'_>]) -> Shape {
     let ahead = connector.is_some_and(|connector| connector.ahead);
-    let keeping = || before.iter().rev().take(KEEPING_REACH).any(|token| token.is_any(KEEPING));
+    let keeping = || is_keeping(before);
     match (opener, connector) {
+        (Opener::AtMost, None) if takes_time(before) => Shape::Timeframe(Relation::Le),
         (Opener::For, None) | (Opener::AtLeast, None) if !keeping() => Shape::Value,
         (Opener::AtMost, None) => Shape::Value,
         (Opener::For, _) => Shape::Timeframe(Relation::For),
         (_, Some(_)) if ahead => Shape::Timeframe(Relation::Before),
         (Opener::AtLeast, _) if keeping() => Shape::Timeframe(Relation::For),
         (Opener::AtLeast | Opener::After, _) => Shape::Timeframe(Relation::After),
-        (Opener::Within | Opener::AtMost, _) => Shape::Timeframe(Relation::Le),
+        (Opener::Within | Opener::In | Opener::AtMost, _) => Shape::Timeframe(Relation::Le),
     }
+}
+
+/// "take no more than 4 hours": who takes a time is bound by it.
+fn takes_time(before: &[Token<'_>]) -> bool {
+    const TAKING: &[&str] =
+        &["take", "takes", "spend", "spends", "need", "needs", "leave", "leaves", "let", "wait", "waits"];
+    before.last().is_some_and(|token| token.is_any(TAKING))
+}
+
+fn is_keeping(before: &[Token<'_>]) -> bool {
+    before.iter().rev().take(KEEPING_REACH).any(|token| token.is_any(KEEPING))
 }
 
 /// How far before a period the verb that keeps something is looked for.
@@ -136,17 +201,31 @@ const KEEPING_REACH: usize = 16;
 fn head(tokens: &[Token<'_>], at: usize) -> Option<Head> {
     let mut cursor = Cursor::new(tokens, at);
     let opener = opener(&mut cursor)?;
-    cursor.eat_one_of(&["the first", "the next", "the following", "a period of", "the period of"]);
+    cursor.eat_one_of(&[
+        "the first",
+        "the next",
+        "the following",
+        "a period of",
+        "the period of",
+        "a maximum of",
+        "a window of",
+    ]);
+    let counted = tokens.get(cursor.at + 1).is_some_and(Token::is_number);
+    if counted {
+        cursor.eat_one_of(&["a", "an", "the"]);
+    }
     let start = cursor.at;
     let amount = amount(&mut cursor)?;
-    Some(Head { opener, amount, amount_span: start..cursor.at })
+    let amount_span = start..cursor.at;
+    cursor.eat_one_of(loose::LIMIT_NOUNS);
+    Some(Head { opener, amount, amount_span, end: cursor.at })
 }
 
 /// Reads the comparator; which one stands may change with what it stands before.
 fn opener(cursor: &mut Cursor<'_, '_>) -> Option<Opener> {
     let first = cursor.peek().filter(|token| !token.joined)?;
     match &*first.lower {
-        "within" => {
+        "within" | "inside" => {
             cursor.at += 1;
             cursor.eat_one_of(AT_MOST);
             return Some(Opener::Within);
@@ -161,11 +240,15 @@ fn opener(cursor: &mut Cursor<'_, '_>) -> Option<Opener> {
             cursor.at += 1;
             return Some(Opener::After);
         }
-        "a" | "at" | "fewer" | "in" | "less" | "never" | "no" | "not" | "under" | "up" => {}
+        "a" | "at" | "by" | "fewer" | "in" | "less" | "never" | "no" | "not" | "under" | "up" => {}
         _ => return None,
     }
     if cursor.eat_one_of(NO_LATER) {
         return Some(Opener::Within);
+    }
+    if cursor.eat("in") {
+        let bound = cursor.eat_one_of(AT_MOST);
+        return Some(if bound { Opener::Within } else { Opener::In });
     }
     if cursor.eat_one_of(AT_LEAST) {
         return Some(Opener::AtLeast);
@@ -174,46 +257,25 @@ fn opener(cursor: &mut Cursor<'_, '_>) -> Option<Opener> {
 }
 
 /// A number without unit bounds a time only after words that bound nothing else, and where no noun follows.
-fn is_bare_limit(after: &Cursor<'_, '_>, opener: Opener, quantity: i64) -> bool {
+fn is_bare_limit(
+    after: &Cursor<'_, '_>,
+    opener: Opener,
+    quantity: i64,
+    connector: Option<&Connector>,
+) -> bool {
     let year = (1900..2100).contains(&quantity);
     let labelled = after.before().is_some_and(|token| token.is("one") || token.is_any(LABELS));
-    let ends = after.peek().is_none_or(|token| {
-        token.is_any(&[
-            "of",
-            "after",
-            "from",
-            "following",
-            "since",
-            "and",
-            "or",
-            "where",
-            "if",
-            "unless",
-            "when",
-        ]) || ['.', ',', ';', '!', '?', ')'].iter().any(|mark| token.is_mark(*mark))
-    });
-    opener == Opener::Within && !year && !labelled && ends
-}
-
-/// An amount with no comparator is worth a word only where it is a range or its days have no type.
-fn loose(tokens: &[Token<'_>], at: usize) -> Step {
-    let mut cursor = Cursor::new(tokens, at);
-    cursor.eat("between");
-    let start = cursor.at;
-    if cursor.peek().is_some_and(|token| token.joined) || number::whole(cursor.rest()).is_none() {
-        return Step::Nothing;
-    }
-    let Some(amount) = amount(&mut cursor) else { return Step::Nothing };
-    match amount {
-        Amount::Range { .. } | Amount::One { unit: UnitWord::UntypedDays, .. } => Step::Limit(Limit {
-            span: at..cursor.at,
-            amount_span: start..cursor.at,
-            amount,
-            shape: Shape::Loose,
-            event: Event::Missing,
-        }),
-        _ => Step::Nothing,
-    }
+    let opens = match opener {
+        Opener::Within => stands_alone(after),
+        Opener::After => after.is_any(&["of", "without"]) || after.peek().is_none_or(|end| end.is_mark('.')),
+        Opener::In => {
+            after.is_any(&["after", "following"]) || after.peek().is_none_or(|end| end.is_mark('.'))
+        }
+        Opener::For => after.is_any(&["from", "after"]),
+        Opener::AtMost => after.is_any(&["after", "following", "before"]),
+        Opener::AtLeast => connector.is_some_and(|connector| connector.ahead),
+    };
+    opens && !year && !labelled
 }
 
 const NO_LATER: &[&str] = &[
@@ -223,12 +285,15 @@ const NO_LATER: &[&str] = &[
     "not later than",
     "never later than",
     "not any later than",
+    "in no instance later than",
+    "by no later than",
+    "by not later than",
+    "at the very latest",
+    "at the latest",
+    "at latest",
 ];
 
 const AT_MOST: &[&str] = &[
-    "in no more than",
-    "in less than",
-    "in under",
     "no more than",
     "not more than",
     "no longer than",

@@ -6,6 +6,7 @@
 
 mod amount;
 mod clause;
+mod coordination;
 mod cursor;
 mod deadline;
 mod definition;
@@ -16,6 +17,7 @@ mod frequency;
 mod judge;
 mod legal;
 mod limit;
+mod loose;
 mod number;
 mod place;
 mod reading;
@@ -23,12 +25,16 @@ mod role;
 mod row;
 mod rules;
 mod scan;
+mod sense;
 mod sentence;
+mod shorthand;
+mod stem;
 mod timeframe;
 mod token;
 mod unit;
 mod verb;
 mod vocabulary;
+mod voice;
 mod window;
 mod word;
 

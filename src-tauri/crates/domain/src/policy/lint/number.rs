@@ -50,7 +50,7 @@ fn words(tokens: &[Token<'_>]) -> Option<Whole> {
 }
 
 fn below_hundred(tokens: &[Token<'_>]) -> Option<Whole> {
-    let first = tokens.first()?;
+    let first = tokens.first().filter(|first| first.length <= LONGEST)?;
     if let Some(value) = position(first, SMALL) {
         return Some(Whole { value, tokens: 1 });
     }
@@ -63,6 +63,9 @@ fn position(token: &Token<'_>, words: &[&str]) -> Option<i64> {
     let index = words.iter().position(|word| token.is(word))?;
     i64::try_from(index).ok()
 }
+
+/// The letters of "seventeen".
+const LONGEST: usize = 9;
 
 const SMALL: &[&str] = &[
     "zero",

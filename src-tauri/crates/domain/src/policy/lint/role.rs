@@ -42,21 +42,114 @@ pub(super) fn problem(
         Actor::NoClause => None,
         Actor::Command(range) => Some((Code::MissingRole, range.clone())),
         Actor::Subject(range) | Actor::Agent(range) => undefined(tokens, range, table),
-        Actor::PassiveSubject(range) if table.is_some() => Some((Code::MissingRole, range.clone())),
-        Actor::PassiveSubject(range) => Some((Code::PassiveWithoutAgent, range.clone())),
+        Actor::PassiveSubject(range) => {
+            let mut near = tokens.get(range.start..).unwrap_or_default().iter().take(ANSWERING_REACH);
+            let elsewhere = near.any(|token| token.is_any(RESPONSIBLE));
+            (!elsewhere).then(|| (Code::MissingRole, range.clone()))
+        }
     }
 }
 
-/// Whether the words name nobody in particular: someone, anyone, staff, the team.
+/// Whether the words name nobody in particular: someone, anyone, staff, the team, the appropriate party.
 pub(super) fn is_nobody(words: &[&str]) -> bool {
-    matches!(words, ["someone" | "anyone" | "staff"] | ["the" | "all" | "any", "staff"] | ["the", "team"])
+    let words = match words {
+        ["the" | "a" | "an" | "all" | "any" | "some", rest @ ..] if !rest.is_empty() => rest,
+        _ => words,
+    };
+    match words {
+        ["team"] => true,
+        ["one"] => true,
+        [only] => NOBODY.contains(only) || CROWD.contains(only),
+        ["anyone" | "anybody" | "everyone" | "everybody", "who", verb, ..] | ["whoever", verb, ..] => {
+            STATES.contains(verb)
+        }
+        [first, ..] if NOBODY.contains(first) => true,
+        ["those", rest] => LOOSE.contains(rest),
+        [first, last] if UNSURE.contains(first) && OFFICES.contains(last) => true,
+        [first, .., last] => {
+            (UNSURE.contains(first) || LOOSE.contains(first))
+                && (CROWD.contains(last) || PERSONS.contains(last))
+        }
+        [] => false,
+    }
 }
+
+/// Pronouns for whoever it may be.
+const NOBODY: &[&str] = &["someone", "somebody", "anyone", "anybody", "whoever", "whomever"];
+
+/// Verbs that tell no event by which one would know who is meant.
+const STATES: &[&str] = &["is", "are", "was", "has", "can", "may", "knows", "happens", "might", "could"];
+
+/// Many, of whom nobody is bound.
+const CROWD: &[&str] = &["staff", "personnel", "people", "persons", "individuals", "parties"];
+
+const PERSONS: &[&str] = &[
+    "party",
+    "person",
+    "individual",
+    "team",
+    "teams",
+    "member",
+    "members",
+    "employee",
+    "employees",
+    "colleague",
+    "resource",
+    "resources",
+    "function",
+    "role",
+];
+
+/// Nouns for an office that an adjective must tell from others.
+const OFFICES: &[&str] = &[
+    "department",
+    "departments",
+    "group",
+    "groups",
+    "unit",
+    "units",
+    "area",
+    "areas",
+    "manager",
+    "managers",
+    "official",
+    "officials",
+    "authority",
+    "authorities",
+    "office",
+    "offices",
+];
+
+/// Adjectives that tell no office from another.
+const UNSURE: &[&str] =
+    &["appropriate", "relevant", "suitable", "proper", "applicable", "competent", "right", "correct"];
+
+/// Adjectives that leave open who is meant with a noun for any person or group.
+const LOOSE: &[&str] = &[
+    "responsible",
+    "concerned",
+    "respective",
+    "qualified",
+    "designated",
+    "authorized",
+    "authorised",
+    "assigned",
+    "available",
+    "necessary",
+    "knowledgeable",
+];
+
+/// Words by which another part of the sentence names who answers for it.
+const RESPONSIBLE: &[&str] = &["responsible", "responsibility", "accountable"];
+
+/// How far behind a passive it is looked for who answers for it.
+const ANSWERING_REACH: usize = 60;
 
 /// Whether a role written alone, as in a row, is in the table or, without one, names somebody.
 pub(super) fn is_defined(role: &str) -> bool {
     let words = split(role);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    !is_nobody(&words) && !matches!(*words, ["team"])
+    !is_nobody(&words)
 }
 
 fn undefined(
@@ -68,8 +161,12 @@ fn undefined(
     let plain = phrase.iter().take_while(|token| !token.is_mark('('));
     let words: Vec<&str> = plain.filter(|token| !token.is_mark('"')).map(|token| &*token.lower).collect();
     let undefined = match table {
-        None => is_nobody(&words),
-        Some(table) => !parts(&words).all(|part| table.holds(part) || table.holds(without_determiner(part))),
+        None => is_nobody(&words) && !is_placed(tokens, range),
+        Some(table) => {
+            let mut named = parts(&words).filter(|part| !is_aside(part)).peekable();
+            named.peek().is_none()
+                || !named.all(|part| table.holds(part) || table.holds(without_determiner(part)))
+        }
     };
     undefined.then(|| (Code::RoleUndefined, range.clone()))
 }
@@ -79,16 +176,32 @@ fn parts<'w>(words: &'w [&'w str]) -> impl Iterator<Item = &'w [&'w str]> {
     words.split(|word| matches!(*word, "and" | "or" | ",")).filter(|part| !part.is_empty())
 }
 
+/// "staff of the laboratory": what follows says which.
+fn is_placed(tokens: &[Token<'_>], range: &Range<usize>) -> bool {
+    let crowd = tokens.get(range.end.saturating_sub(1)).is_some_and(|last| last.is_any(CROWD));
+    crowd && tokens.get(range.end).is_some_and(|next| next.is_any(&["of", "in", "at", "from"]))
+}
+
+/// "in her absence", "once paged": an insertion, which names nobody.
+fn is_aside(part: &[&str]) -> bool {
+    const OPENERS: &[&str] =
+        &["in", "if", "when", "where", "once", "after", "as", "failing", "having", "while"];
+    part.first().is_some_and(|first| OPENERS.contains(first))
+}
+
 /// The words behind an article; "IT lead" opens with none, though "it" reads like one.
 fn without_determiner<'p, 'w>(part: &'p [&'w str]) -> &'p [&'w str] {
     match part {
+        [both, rest @ ..] if *both == "both" || *both == "either" => without_determiner(rest),
         [first, rest @ ..] if DETERMINERS.contains(first) && !rest.is_empty() => rest,
         _ => part,
     }
 }
 
 fn same_noun(word: &str, role: &str) -> bool {
-    word == role || word.strip_suffix('s').is_some_and(|singular| singular == role)
+    let plural_of_y =
+        || word.strip_suffix("ies").zip(role.strip_suffix('y')).is_some_and(|(word, role)| word == role);
+    word == role || word.strip_suffix('s').is_some_and(|singular| singular == role) || plural_of_y()
 }
 
 const ADDITIONS: &[&str] = &["of", "on", "at", "in", "for", "who", "or", "and"];

@@ -84,6 +84,7 @@ fn check_law(fields: &TimeframeFields<'_>, relation: Relation, unit: Unit) -> Op
         quantity: fields.quantity,
         unit,
         action: action.iter().map(String::as_str).collect(),
+        carried: Vec::new(),
         event: event.iter().map(String::as_str).collect(),
     })?;
     let limit = format!("{} {}", fields.quantity, fields.unit);

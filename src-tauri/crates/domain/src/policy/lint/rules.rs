@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::finding::Code;
+use super::sense::OtherSense;
 use super::timeframe::{Relation, Unit};
 use super::word::WordList;
 
@@ -44,7 +45,21 @@ pub(super) struct WordRule {
     /// No finding where the sentence gives an upper limit.
     #[serde(default)]
     pub spared_by_limit: bool,
+    /// It is about effort or the like, and never takes the place of a time.
+    #[serde(default)]
+    pub no_time: bool,
     pub suggestion: Option<String>,
+}
+
+impl WordRule {
+    /// Whether the word takes the place of a time.
+    pub fn sets_time(&self) -> bool {
+        let time = matches!(
+            self.code,
+            Code::SubjectiveWord | Code::AmbiguousUnit | Code::LegalPhraseWithoutLimit | Code::VagueQuantity
+        );
+        (time || self.without_interval.is_some() || self.undefined.is_some()) && !self.no_time
+    }
 }
 
 /// A limit that the law sets to a time.
@@ -73,6 +88,9 @@ pub(super) enum LimitKind {
 #[serde(deny_unknown_fields)]
 pub(super) struct Recognise {
     pub action: Vec<String>,
+    /// Words that may stand beside the time or in its event.
+    #[serde(default)]
+    pub either: Vec<String>,
     #[serde(default)]
     pub trigger: Vec<String>,
     #[serde(default)]
@@ -85,11 +103,15 @@ impl Rules {
     fn read(data: &str) -> Result<Self, serde_yaml::Error> {
         let file: File = serde_yaml::from_str(data)?;
         Ok(Self {
-            words: WordList::new(file.words),
+            words: WordList::new(
+                file.words.into_iter().chain(file.further_words).collect(),
+                file.other_senses,
+            ),
             adverbs: file
                 .grammar
                 .normalise
                 .iter()
+                .chain(&file.further_adverbs)
                 .filter_map(|(adverb, form)| interval(adverb, form))
                 .collect(),
             limits: file.legal_limits.into_iter().filter_map(LimitRow::confirmed).collect(),
@@ -107,6 +129,9 @@ impl Rules {
 struct File {
     grammar: Grammar,
     words: Vec<WordRule>,
+    further_adverbs: BTreeMap<String, String>,
+    further_words: Vec<WordRule>,
+    other_senses: Vec<OtherSense>,
     suggestions: BTreeMap<Code, String>,
     legal_limits: Vec<LimitRow>,
 }
@@ -174,7 +199,7 @@ mod tests {
             ids.map(|limit| limit["id"].as_str().unwrap().trim_end_matches(['a', 'b']).to_owned()).collect();
         limits.dedup();
         assert_eq!(limits.len(), count("legal_caps"), "parts a and b make one limit");
-        assert_eq!(rules.words.len(), 79);
+        assert_eq!(rules.words.len(), length("words") + length("further_words"));
         assert_eq!(rules.limits.len(), 13, "LC-12a, LC-12b and LC-14 are not judged by");
     }
 
@@ -212,7 +237,9 @@ mod tests {
         assert_eq!(units, Unit::ALL);
         let normalise = value["grammar"]["normalise"].as_mapping().unwrap();
         let adverbs = Rules::read(DATA).unwrap().adverbs;
-        assert_eq!(adverbs.len() + 1, normalise.len(), "all but once per shift give an interval");
+        let further = value["further_adverbs"].as_mapping().unwrap();
+        let given = normalise.len() + further.len();
+        assert_eq!(adverbs.len() + 1, given, "all but once per shift give an interval");
         assert_eq!(adverbs["semiannually"], (6, Unit::Months));
         assert_eq!(adverbs["weekly"], (7, Unit::CalendarDays));
     }

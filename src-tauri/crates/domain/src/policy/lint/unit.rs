@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::timeframe::Unit;
+use super::token::Token;
 
 /// What a word for time counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,16 +29,22 @@ pub(super) fn unit(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
 }
 
 fn word(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
-    if cursor.eat("business") {
+    if cursor.eat_one_of(&["business", "bus", "biz"]) {
+        cursor.eat_mark('.');
         return cursor
             .eat_one_of(DAYS)
             .then_some(UnitWord::Known(Unit::BusinessDays))
             .or_else(|| hours(cursor));
     }
+    if cursor.is_any(&["banking", "clinic", "office", "service", "duty", "open", "administrative"]) {
+        cursor.at += 1;
+        return cursor.eat_one_of(DAYS).then_some(UnitWord::UntypedDays);
+    }
     if cursor.eat_one_of(&["working", "work"]) {
         return cursor.eat_one_of(DAYS).then_some(UnitWord::UntypedDays).or_else(|| hours(cursor));
     }
-    if cursor.eat("calendar") {
+    if cursor.eat_one_of(&["calendar", "cal"]) {
+        cursor.eat_mark('.');
         return cursor
             .eat_one_of(DAYS)
             .then_some(UnitWord::Known(Unit::CalendarDays))
@@ -48,15 +55,17 @@ fn word(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
 
 fn plain(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
     let token = cursor.peek()?;
-    let glued = !token.spaced && !token.joined;
+    let counted = cursor.before().is_some_and(Token::is_number);
     let word = match &*token.lower {
-        "minute" | "minutes" | "min" | "mins" => UnitWord::Known(Unit::Minutes),
+        "minute" | "minutes" | "min" | "mins" | "minute's" => UnitWord::Known(Unit::Minutes),
         "hour" | "hours" | "hr" | "hrs" | "h" | "hour's" => UnitWord::Known(Unit::Hours),
-        "week" | "weeks" | "wk" | "wks" => UnitWord::Known(Unit::Weeks),
-        "month" | "months" => UnitWord::Known(Unit::Months),
-        "year" | "years" | "yr" | "yrs" => UnitWord::Known(Unit::Years),
-        "day" | "days" => UnitWord::UntypedDays,
-        "d" if glued => UnitWord::UntypedDays,
+        "week" | "weeks" | "wk" | "wks" | "week's" => UnitWord::Known(Unit::Weeks),
+        "month" | "months" | "mos" | "mths" | "month's" => UnitWord::Known(Unit::Months),
+        "mo" | "mth" if counted => UnitWord::Known(Unit::Months),
+        "year" | "years" | "yr" | "yrs" | "year's" => UnitWord::Known(Unit::Years),
+        "bd" | "bds" if counted => UnitWord::Known(Unit::BusinessDays),
+        "day" | "days" | "day's" | "weekday" | "weekdays" | "workday" | "workdays" => UnitWord::UntypedDays,
+        "d" if counted => UnitWord::UntypedDays,
         "quarter" | "quarters" => UnitWord::Quarters,
         "shift" | "shifts" => UnitWord::Shifts,
         "second" | "seconds" | "sec" | "secs" | "milliseconds" | "fortnight" | "fortnights" | "decades" => {
@@ -65,7 +74,17 @@ fn plain(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
         _ => return None,
     };
     cursor.at += 1;
+    abbreviation_stop(cursor);
     Some(word)
+}
+
+/// The full stop of "6 mos." is the unit's, unless the sentence ends with it.
+fn abbreviation_stop(cursor: &mut Cursor<'_, '_>) {
+    let abbreviated = cursor.before().is_some_and(|token| token.is_any(ABBREVIATED));
+    let goes_on = cursor.tokens.len() > cursor.at + 1;
+    if abbreviated && goes_on {
+        cursor.eat_mark('.');
+    }
 }
 
 /// Business and working hours are a span of the day, not a unit of the grammar.
@@ -73,4 +92,8 @@ fn hours(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
     cursor.eat_one_of(&["hours", "hour", "weeks", "week", "months", "month"]).then_some(UnitWord::Other)
 }
 
-const DAYS: &[&str] = &["days", "day"];
+const DAYS: &[&str] = &["days", "day", "day's"];
+
+const ABBREVIATED: &[&str] = &[
+    "min", "mins", "hr", "hrs", "h", "d", "wk", "wks", "mo", "mos", "mth", "mths", "yr", "yrs", "bd", "bds",
+];

@@ -62,6 +62,9 @@ pub(super) const SUBORDINATORS: &[&str] = &[
     "until", "while", "because", "since", "although", "after", "before", "upon", "once", "as",
 ];
 
+/// Words that open a clause about the noun before them.
+pub(super) const RELATIVES: &[&str] = &["that", "which", "who", "whom", "whose"];
+
 /// Opening words of a clause that names the event for the time in the main clause.
 pub(super) const EVENT_OPENERS: &[&str] = &[
     "when",

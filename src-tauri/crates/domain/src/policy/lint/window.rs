@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::number::{ordinal, whole};
 use super::token::{Kind, Token};
 use super::unit::unit;
-use super::verb::MODALS;
+use super::verb::{MODALS, is_verb};
 use super::vocabulary::LABELS;
 
 /// How many tokens before the window the count is looked for.
@@ -26,7 +26,15 @@ pub(super) fn is_window(tokens: &[Token<'_>], at: usize, has_event: bool) -> boo
     {
         return true;
     }
-    let Some(count) = count_before(tokens, at) else { return false };
+    let bare = opener.is_some_and(|opener| opener.is("in")) && !has_event;
+    let acted_on = |count: usize| {
+        count.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|before| is_verb(&before.lower))
+    };
+    counts_before(tokens, at)
+        .any(|count| bare && !acted_on(count) || introduces_window(tokens, at, count, has_event))
+}
+
+fn introduces_window(tokens: &[Token<'_>], at: usize, count: usize, has_event: bool) -> bool {
     let introduction = count.checked_sub(1).and_then(|before| tokens.get(before));
     let event = introduction.is_some_and(|token| introduces_event(tokens, count, token));
     let threshold = introduction.is_some_and(introduces_threshold)
@@ -35,28 +43,29 @@ pub(super) fn is_window(tokens: &[Token<'_>], at: usize, has_event: bool) -> boo
     event || threshold && !has_event
 }
 
-/// The token of the nearest count, vague or not, before, with nothing between but what it counts.
-fn count_before(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    for index in (at.saturating_sub(REACH)..at).rev() {
-        let token = tokens.get(index)?;
-        let stops = token.is_any(MODALS)
-            || matches!(token.kind, Kind::Mark(mark) if !matches!(mark, '%' | '"' | '/'));
-        if stops {
-            return None;
-        }
-        if token.is_any(&["several", "few", "many", "multiple", "repeated", "excessive"]) {
-            return Some(index);
-        }
-        let rest = tokens.get(index..).unwrap_or_default();
-        let Some(number) = whole(rest).or_else(|| ordinal(rest)) else { continue };
-        let timed = unit(&mut Cursor::new(tokens, index + number.tokens)).is_some();
-        let labelled = index
-            .checked_sub(1)
-            .and_then(|before| tokens.get(before))
-            .is_some_and(|token| token.is_any(LABELS));
-        return (!timed && !labelled).then_some(index);
+/// The tokens of the counts, vague or not, before a time, with nothing between but what they count.
+fn counts_before<'s>(tokens: &'s [Token<'_>], at: usize) -> impl Iterator<Item = usize> + 's {
+    let stops = |token: &Token<'_>| {
+        token.is_any(MODALS) || matches!(token.kind, Kind::Mark(mark) if !matches!(mark, '%' | '"' | '/'))
+    };
+    let near = (at.saturating_sub(REACH)..at).rev();
+    near.take_while(move |index| tokens.get(*index).is_some_and(|token| !stops(token)))
+        .filter(|index| is_count(tokens, *index))
+}
+
+fn is_count(tokens: &[Token<'_>], index: usize) -> bool {
+    let Some(token) = tokens.get(index) else { return false };
+    if token.is_any(&["several", "few", "many", "multiple", "repeated", "excessive"]) {
+        return true;
     }
-    None
+    let rest = tokens.get(index..).unwrap_or_default();
+    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+    let Some(number) = whole(rest).or_else(|| ordinal(rest).filter(|_| !before.is_some_and(|it| it.is("a"))))
+    else {
+        return false;
+    };
+    let timed = unit(&mut Cursor::new(tokens, index + number.tokens)).is_some();
+    !timed && !before.is_some_and(|token| token.is_any(LABELS))
 }
 
 fn introduces_event(tokens: &[Token<'_>], count: usize, token: &Token<'_>) -> bool {
@@ -89,7 +98,7 @@ fn introduces_event(tokens: &[Token<'_>], count: usize, token: &Token<'_>) -> bo
             let before = count.checked_sub(3).and_then(|before| tokens.get(before));
             before.is_some_and(|before| before.is_any(WORDS))
         }
-        None => token.is_any(WORDS),
+        None => token.is_any(WORDS) || token.lower.strip_suffix('s').is_some_and(is_verb),
     }
 }
 

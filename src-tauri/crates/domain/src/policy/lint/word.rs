@@ -4,14 +4,17 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::finding::FindingLevel;
 use super::rules::WordRule;
 use super::scan::scan;
+use super::sense::{OtherSense, Senses};
 use super::token::Token;
 
 /// The words and phrases of the data, found by their first word.
 #[derive(Debug, Default)]
 pub(super) struct WordList {
     by_first: HashMap<String, Vec<Entry>>,
+    senses: Senses,
 }
 
 #[derive(Debug)]
@@ -28,7 +31,7 @@ pub(super) struct FoundWord<'r> {
 }
 
 impl WordList {
-    pub fn new(rules: Vec<WordRule>) -> Self {
+    pub fn new(rules: Vec<WordRule>, senses: Vec<OtherSense>) -> Self {
         let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
         for rule in rules {
             let words = split(&rule.word);
@@ -38,7 +41,7 @@ impl WordList {
         for entries in by_first.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
         }
-        Self { by_first }
+        Self { by_first, senses: Senses::new(senses) }
     }
 
     #[cfg(test)]
@@ -53,9 +56,14 @@ impl WordList {
         while at < tokens.len() {
             let word = self.at(tokens, at);
             at = word.as_ref().map_or(at + 1, |word| word.span.end);
-            found.extend(word);
+            found.extend(word.filter(|word| self.senses.is_meant(tokens, &word.span, word.rule)));
         }
         found
+    }
+
+    /// Whether a word or phrase opens here that is always an error.
+    pub fn is_error_at(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        self.at(tokens, at).is_some_and(|word| word.rule.code.level() == FindingLevel::Error)
     }
 
     fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<FoundWord<'_>> {
