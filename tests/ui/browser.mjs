@@ -14,10 +14,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** Where screenshots of each screen are kept as build output. */
 export const pictures = path.join(root, "target", "screens");
 
-/** Starts bridge and browser; `stop` ends both. */
-export async function start() {
+/** Starts bridge and browser, the bridge of a debug build unless another is given; `stop` ends both. */
+export async function start(programs = {}) {
   await mkdir(pictures, { recursive: true });
-  const bridge = spawn(path.join(target, "debug", "bridge"), [path.join(root, "target", "ui-bridge")], {
+  const program = programs.bridge ?? path.join(target, "debug", "bridge");
+  const bridge = spawn(program, [path.join(root, "target", "ui-bridge")], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const address = await firstLine(bridge);

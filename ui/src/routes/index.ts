@@ -1,5 +1,6 @@
 export { focusField, focusOnArrival, location } from "./location.svelte";
 export {
+  COVERAGE_SHOWS,
   href,
   parse,
   RISK_SHOWS,

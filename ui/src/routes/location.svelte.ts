@@ -43,7 +43,12 @@ export const location = new Location();
 /** Attach to a screen's heading: it takes the focus when the person arrives there. */
 export function focusOnArrival(heading: HTMLElement): void {
   heading.tabIndex = -1;
-  if (location.claimArrival()) heading.focus();
+  if (location.claimArrival() || isInside(heading)) heading.focus();
+}
+
+/** A record that comes after the page's heading is what the person came for. */
+function isInside(heading: HTMLElement): boolean {
+  return heading.tagName === "H2" && document.activeElement?.tagName === "H1";
 }
 
 /** Brings the field named by `at` into view and focuses it, once its screen shows it. */
@@ -61,4 +66,6 @@ export function focusField(at: string | undefined): void {
   if (!field.matches("a, button, input, select, textarea, [tabindex]")) field.tabIndex = -1;
   field.scrollIntoView({ block: "center" });
   field.focus({ preventScroll: true });
+  // The person has arrived here, and not at the heading.
+  location.claimArrival();
 }

@@ -23,6 +23,12 @@ const routes: [Route, string][] = [
     { name: "policy", number: "POL-11", version: "2.0", at: "S-02" },
     "#/policies/POL-11?version=2.0&at=S-02",
   ],
+  [{ name: "coverage" }, "#/coverage"],
+  [{ name: "coverage", show: "stale", on: "2026-06-30" }, "#/coverage?show=stale&on=2026-06-30"],
+  [
+    { name: "comparison", number: "POL-11", from: "1.1", to: "2.0" },
+    "#/comparison/POL-11?from=1.1&to=2.0",
+  ],
   [{ name: "practices" }, "#/practices"],
   [{ name: "practice", number: "PR-0002", on: "2026-11-21" }, "#/practices/PR-0002?on=2026-11-21"],
   [{ name: "documents" }, "#/documents"],

@@ -3,7 +3,7 @@
  *
  * Addresses only: which screen answers an address is the shell's business.
  */
-import type { Level, RetentionState } from "../backend";
+import type { CoverageState, Level, RetentionState } from "../backend";
 
 export type Route =
   | { name: "home" }
@@ -25,6 +25,8 @@ export type Route =
   | { name: "risk"; number: string; at?: string }
   | { name: "policies" }
   | { name: "policy"; number: string; version?: string; at?: string }
+  | { name: "coverage"; show?: CoverageState; on?: string }
+  | { name: "comparison"; number: string; from?: string; to?: string }
   | { name: "practices" }
   | { name: "practice"; number: string; on?: string; at?: string }
   | { name: "documents"; file?: string }
@@ -62,6 +64,14 @@ export type SafeguardShow = (typeof SAFEGUARD_SHOWS)[number];
 /** Which risks are shown; all if left out. */
 export const RISK_SHOWS = ["not_rated", "above_tolerance", "no_plan"] as const;
 export type RiskShow = (typeof RISK_SHOWS)[number];
+
+/** Which threats are shown by how well they are covered; all if left out. */
+export const COVERAGE_SHOWS: readonly CoverageState[] = [
+  "uncovered",
+  "stale",
+  "partly_covered",
+  "covered",
+];
 
 /** The address of a route, ready for `href`. */
 export function href(route: Route): string {
@@ -118,6 +128,10 @@ function pathOf(route: Route): string {
       return "/policies";
     case "policy":
       return `/policies/${encodeURIComponent(route.number)}${query({ version: route.version, at: route.at })}`;
+    case "coverage":
+      return `/coverage${query({ show: route.show, on: route.on })}`;
+    case "comparison":
+      return `/comparison/${encodeURIComponent(route.number)}${query({ from: route.from, to: route.to })}`;
     case "practices":
       return "/practices";
     case "practice":
@@ -171,6 +185,12 @@ function list(room: string, parameters: URLSearchParams): Route | null {
     case "policies":
     case "practices":
       return { name: room };
+    case "coverage":
+      return {
+        name: room,
+        ...oneOf("show", parameters, COVERAGE_SHOWS),
+        ...text("on", parameters),
+      };
     case "documents":
       return { name: room, ...text("file", parameters) };
     case "evidence":
@@ -211,6 +231,8 @@ function one(room: string, number: string, parameters: URLSearchParams): Route |
       return { name: "risk", number, ...at };
     case "policies":
       return { name: "policy", number, ...text("version", parameters), ...at };
+    case "comparison":
+      return { name: room, number, ...text("from", parameters), ...text("to", parameters) };
     case "practices":
       return { name: "practice", number, ...text("on", parameters), ...at };
     case "people":

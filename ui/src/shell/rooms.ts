@@ -41,9 +41,10 @@ export const ROOMS: Room[] = [
   {
     title: "Policies",
     route: { name: "policies" },
-    screens: ["policies", "policy"],
+    screens: ["policies", "policy", "comparison"],
     count: (home) => doneOf(home, "policies"),
   },
+  { title: "Coverage", route: { name: "coverage" }, screens: ["coverage"] },
   {
     title: "Practices",
     route: { name: "practices" },

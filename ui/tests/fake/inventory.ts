@@ -240,8 +240,15 @@ function preview(content: string, mapping?: Mapped[]): ImportPreview {
     changed: 0,
     unchanged: 0,
     refused: tally("refused"),
-    problems: [],
+    problems: headings.flatMap((heading, column) =>
+      used.some((one) => one.column === column) ? [] : [fillsNothing(column, heading)],
+    ),
   };
+}
+
+function fillsNothing(column: number, heading: string): ImportPreview["problems"][number] {
+  const message = `“${heading}” fills no field: what stands there is not taken.`;
+  return { column, field: null, message, blocking: false };
 }
 
 function notANumber(column: number, value: string): ImportRow["problems"][number] {

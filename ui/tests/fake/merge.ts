@@ -1,6 +1,7 @@
-/** Three-way merge of a rating, field by field, as the core does it. */
-import type { CiaImpact, FieldConflict, SaveRisk } from "../../src/backend";
+/** Three-way merge of a rating and of a policy, field by field, as the core does it. */
+import type { CiaImpact, FieldConflict, PolicyVersion, SaveRisk } from "../../src/backend";
 import { Failure } from "../../src/backend";
+import { reconciled } from "../../src/shared/conflict/reconcile";
 
 export type RatingFields = Pick<SaveRisk, "initiation" | "adverse" | "impact" | "rationale">;
 
@@ -56,4 +57,38 @@ function full(one: Flat): RatingFields {
     impact,
     rationale: one["/rationale"],
   } as RatingFields;
+}
+
+/** Both changes of a policy version in one; rejects with every field that both changed differently. */
+export function mergedVersion(
+  base: PolicyVersion,
+  mine: PolicyVersion,
+  theirs: PolicyVersion,
+): PolicyVersion {
+  const [was, own, now] = [pointers(base), pointers(mine), pointers(theirs)];
+  const fields = [...new Set([...Object.keys(own), ...Object.keys(now)])];
+  const conflicts = fields
+    .filter((field) => own[field] !== was[field] && now[field] !== was[field])
+    .filter((field) => own[field] !== now[field])
+    .map((field) => ({ field, theirs: parsed(now[field]), yours: parsed(own[field]) }));
+  if (conflicts.length > 0) throw changedBy("ruth", conflicts);
+  return reconciled(base, mine, theirs, {});
+}
+
+/** Every value by its pointer, as JSON; the number of an item stands for its place. */
+function pointers(value: unknown, at = ""): Flat {
+  if (Array.isArray(value) && value.every((one) => isObject(one) && "number" in one)) {
+    return Object.assign({}, ...value.map((one) => pointers(one, `${at}/${one.number}`))) as Flat;
+  }
+  if (!isObject(value)) return { [at]: JSON.stringify(value ?? null) };
+  const parts = Object.entries(value).map(([name, one]) => pointers(one, `${at}/${name}`));
+  return Object.assign({}, ...parts) as Flat;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parsed(text: string | undefined): FieldConflict["theirs"] {
+  return text === undefined ? undefined : (JSON.parse(text) as FieldConflict["theirs"]);
 }

@@ -110,7 +110,7 @@ export function policyDetail(number: string, asked?: string): PolicyDetail {
   const draft = version === "2.0";
   return {
     row,
-    versions: ["1.1", "2.0"],
+    versions: number === "POL-11" ? ["1.1", "2.0"] : ["1.1"],
     author: "Luis Ortega",
     approvals: draft
       ? []
@@ -236,6 +236,7 @@ function policyVersion(number: string, draft: boolean): PolicyDetail["version"] 
     related: ["45 CFR 164.308(a)(6)"],
     reviews: [],
     distribution: [],
+    rejections: [],
     approvals: [],
   };
 }

@@ -70,7 +70,7 @@ export function threat(work: FakeAssessment, past: Past): Part<"threat"> {
     "threat::propose": () => ({
       proposals: rows.flatMap((row) => proposalsOf(row, added)),
       without: [],
-      unrated_assets: [],
+      unrated_assets: [{ id: "A-009", name: "Fax server" }],
       most_assets: 5,
     }),
     "threat::add_risks": ({ risks }) => ({

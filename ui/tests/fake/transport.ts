@@ -1,5 +1,5 @@
 /** A small core in memory, for tests and for work on the screens; never part of a build. */
-import type { DocumentRow, PolicyDetail, PracticeRow, ResultState } from "../../src/backend";
+import type { DocumentRow, PracticeRow, ResultState } from "../../src/backend";
 import { Failure } from "../../src/backend";
 import type { Transport } from "../../src/backend/transport";
 import { approval } from "./approval";
@@ -12,13 +12,11 @@ import { paper, report as verified } from "./documents";
 import { evidence } from "./evidence";
 import { history } from "./history";
 import { FakeInventory, inventory } from "./inventory";
-import { lint } from "./lint";
-import { changedBy } from "./merge";
+import { policy } from "./library";
 import { organization } from "./organization";
 import { Past } from "./past";
 import { look } from "./phi";
 import { PASSPHRASE, people, person } from "./people";
-import { policyDetail, policyRows } from "./policies";
 import { risk } from "./register";
 import { report } from "./reports";
 import { retention } from "./retention";
@@ -49,7 +47,7 @@ export function fake(options: Options = {}): Transport {
     ...person(staff),
     ...backups(),
     ...risk(register, past),
-    ...policy(past),
+    ...policy(past, staff),
     ...practice(),
     ...documents(),
     ...evidence(past),
@@ -75,47 +73,6 @@ export function fake(options: Options = {}): Transport {
       return structuredClone(act(structuredClone(request)));
     },
   };
-}
-
-function policy(past: Past): Part<"policy"> {
-  const draft = policyDetail("POL-11");
-  return {
-    "policy::list": () => ({ policies: policyRows() }),
-    "policy::get": ({ number, version = "2.0" }) =>
-      number === draft.row.number && version === draft.version.number
-        ? { ...draft, findings: findingsOf(draft) }
-        : policyDetail(number, number === draft.row.number ? version : "1.1"),
-    "policy::lint": ({ text }) => lint(text),
-    "policy::save_statement": ({ statement, text, based_on_revision }) => {
-      const found = find(draft.version.statements, (one) => one.number === statement);
-      const old = found.text;
-      if (draft.revision !== based_on_revision && old !== text) {
-        const field = `/statements/${draft.version.statements.indexOf(found)}/text`;
-        throw changedBy("ruth", [{ field, theirs: old, yours: text }]);
-      }
-      const put = (words: string) => {
-        found.text = words;
-        draft.revision += 1;
-      };
-      put(text);
-      const record = { kind: "policy_version", id: "POL-11/2.0" };
-      const label = `text of ${statement} in POL-11`;
-      past.did(
-        "policy::save_statement",
-        record,
-        label,
-        () => put(old),
-        () => put(text),
-      );
-      return { revision: draft.revision };
-    },
-  };
-}
-
-function findingsOf({ version }: PolicyDetail): PolicyDetail["findings"] {
-  return version.statements.flatMap(({ number, text }) =>
-    lint(text).findings.map((finding) => ({ section: "statements", item: number, finding })),
-  );
 }
 
 function practice(): Part<"practice"> {

@@ -23,10 +23,11 @@ describe("the approval", () => {
     const link = ratings.getByRole("link", { name: "R-0046: not rated" });
     expect(link.getAttribute("href")).toBe("#/risks/R-0046?at=rating");
     expect(main().getByText(/^What is missing: 3 points before approval, 4 in all/)).toBeTruthy();
-    expect(main().getByRole("button", { name: "Submit for approval" })).toHaveProperty(
-      "disabled",
-      true,
-    );
+    const submit = main().getByRole("button", { name: "Submit for approval" });
+    expect(submit.getAttribute("aria-disabled")).toBe("true");
+    await userEvent.click(submit);
+    expect(document.activeElement?.textContent).toMatch(/^What is missing: 3 points/);
+    expect(main().getByRole("button", { name: "Submit for approval" })).toBeTruthy();
   });
 
   it("is submitted, kept from its only author with the way out, and given by an executive", async () => {

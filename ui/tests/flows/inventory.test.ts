@@ -161,8 +161,11 @@ describe("importing a spreadsheet", () => {
     await screen.findByText(/cannot be taken, 1 empty row/);
     const count = screen.getByRole("combobox", { name: "Count" });
     expect(count).toHaveProperty("value", "");
+    const whole = screen.getByRole("group", { name: "About the sheet as a whole" });
+    expect(within(whole).getByText(/“Count” fills no field/)).toBeTruthy();
     await userEvent.selectOptions(count, "Records held");
     await screen.findByText(/“many” is no number/);
+    expect(screen.queryByRole("group", { name: "About the sheet as a whole" })).toBeNull();
     const button = screen.getByRole("button", { name: "Import 2 rows" });
     expect(button).toHaveProperty("disabled", true);
     await userEvent.click(screen.getByRole("checkbox", { name: /^Leave out the 1 row/ }));

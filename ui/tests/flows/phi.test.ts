@@ -22,7 +22,7 @@ describe("words that look like a patient's", () => {
     await openAt("#/policies/POL-11", "Security incident response");
     const card = within(await screen.findByRole("article", { name: "Statement S-02" }));
     await userEvent.click(card.getByRole("button", { name: /Edit\s+S-02/ }));
-    await userEvent.type(card.getByRole("textbox"), " 123-45-6789");
+    await userEvent.type(card.getByRole("textbox", { name: "Text of S-02" }), " 123-45-6789");
     await card.findByText(/looks like a Social Security number/, {}, { timeout: 3000 });
   });
 });

@@ -78,6 +78,9 @@ describe("threats", () => {
 
   it("propose risks with the reason why, and those that are ticked are added", async () => {
     await open("#/threats?show=proposals");
+    const unrated = await screen.findByRole("link", { name: "A-009 Fax server" });
+    expect(unrated.getAttribute("href")).toBe("#/inventory/A-009?at=criticality");
+    expect(screen.getByText(/proposes the 5 most critical assets/)).toBeTruthy();
     const one = await screen.findByRole("checkbox", {
       name: /^Theft of a laptop — Laptops.*holds 18,400 records/s,
     });

@@ -17,6 +17,7 @@ describe("the window", () => {
       "Events",
       "Reports",
       "Policies 19 of 28",
+      "Coverage",
       "Practices 2 of 3",
       "Documents",
       "Evidence",

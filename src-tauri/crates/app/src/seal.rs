@@ -5,6 +5,7 @@ use crate::template;
 use riskwright_documents::policy::{self, Sheet};
 use riskwright_domain::assessment::seal::content_hash;
 use riskwright_domain::catalogue::Catalogue;
+use riskwright_domain::number::PolicyNumber;
 use riskwright_domain::policy::{PolicyVersion, Seal};
 use riskwright_domain::workspace::Content;
 
@@ -34,6 +35,27 @@ pub fn seal_approved(catalogue: &Catalogue, content: &mut Content) -> CommandRes
         }
     }
     Ok(())
+}
+
+/// A version with the ratings that it answers and the seal that approvals bind to.
+///
+/// # Errors
+/// What the template answers.
+pub fn of_version(
+    catalogue: &Catalogue,
+    content: &mut Content,
+    policy: &PolicyNumber,
+    number: &str,
+) -> CommandResult<PolicyVersion> {
+    let place = content.policies.iter().enumerate().find_map(|(at, one)| {
+        let version = one.versions.iter().position(|version| version.number == number)?;
+        (one.number == *policy).then_some((at, version))
+    });
+    let (at, version) = place.ok_or_else(|| CommandError::internal("seal"))?;
+    link_ratings(content, at, version);
+    let seal = made(catalogue, content, at, version)?;
+    let one = version_mut(content, at, version).ok_or_else(|| CommandError::internal("seal"))?;
+    Ok(PolicyVersion { seal: Some(seal), ..one.clone() })
 }
 
 /// Binds approvals of assessments that name no hash to the content as it is.

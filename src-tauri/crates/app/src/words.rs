@@ -8,6 +8,13 @@ use riskwright_domain::policy::{Policy, PolicyVersion};
 use riskwright_domain::practice::Practice;
 use riskwright_domain::risk::{Risk, TreatmentOption};
 use riskwright_domain::workspace::Content;
+use serde::Serialize;
+
+/// The name that a value has for programs: `owner_missing`.
+#[must_use]
+pub fn code(value: &impl Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
 
 /// The assessment being worked on, else the one whose register counts today.
 ///

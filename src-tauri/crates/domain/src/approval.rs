@@ -58,6 +58,18 @@ impl Capacity {
     }
 }
 
+/// A decision of an approver that something is not ready.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Rejection {
+    /// What is to be done first.
+    pub reason: String,
+    /// Who sent it back.
+    pub by: PersonNumber,
+    /// When.
+    pub on: Date,
+}
+
 /// When a record entered the workspace, and from which file if it was imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Recorded {

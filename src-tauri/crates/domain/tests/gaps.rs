@@ -156,9 +156,15 @@ const CASES: &[Case] = &[
     (Step::Safeguards, GapCode::DecisionMissing, "/assessments/0/decisions", false, |content| {
         assessment(content).decisions.pop();
     }),
-    (Step::Safeguards, GapCode::DecisionIncomplete, "/assessments/0/decisions/0", false, |content| {
-        assessment(content).decisions[0].reasonable = false;
-    }),
+    (
+        Step::Safeguards,
+        GapCode::DecisionIncomplete,
+        "/assessments/0/decisions/0/alternative",
+        false,
+        |content| {
+            assessment(content).decisions[0].reasonable = false;
+        },
+    ),
     (Step::Approval, GapCode::ScopeMissing, "/assessments/0/scope", false, |content| {
         assessment(content).scope.clear()
     }),

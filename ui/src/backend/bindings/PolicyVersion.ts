@@ -11,6 +11,7 @@ import type { PolicyNumber } from "./PolicyNumber";
 import type { PolicyReview } from "./PolicyReview";
 import type { PolicyRole } from "./PolicyRole";
 import type { PolicyScope } from "./PolicyScope";
+import type { Rejection } from "./Rejection";
 import type { Seal } from "./Seal";
 import type { Statement } from "./Statement";
 import type { Timeframe } from "./Timeframe";
@@ -152,6 +153,10 @@ reviews: Array<PolicyReview>,
  * To whom it was given and how.
  */
 distribution: Array<Distribution>, 
+/**
+ * Decisions that it was not ready.
+ */
+rejections: Array<Rejection>, 
 /**
  * Approvals of the sealed content.
  */

@@ -2,7 +2,7 @@
 import type { PersonNumber } from "./PersonNumber";
 
 /**
- * A decision of an approver that the assessment is not ready.
+ * A decision of an approver that something is not ready.
  */
 export type Rejection = { 
 /**

@@ -3,20 +3,12 @@ import type {
   ApproverFault,
   AssessmentStatus,
   AssessmentView,
-  Capacity,
   DifferenceKind,
   Gap,
   Step,
 } from "../../backend";
 import type { StateWords } from "../../shared/state/words";
 import { STEPS } from "../../shared/gap/gaps";
-
-export const CAPACITIES: Record<Capacity, string> = {
-  security_official: "Security official",
-  executive: "Executive",
-  privacy_official: "Privacy official",
-  outside_reviewer: "Outside reviewer",
-};
 
 export const STATUSES: Record<AssessmentStatus, StateWords> = {
   draft: { words: "Draft", tone: "open", icon: "pen" },

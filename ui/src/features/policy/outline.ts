@@ -1,7 +1,8 @@
 /** The sections of a policy as the page shows them: in the order of a complete policy, each with what is open. */
-import type { PolicyDetail, PolicyVersion } from "../../backend";
+import type { GateRow, PolicyDetail, PolicyVersion } from "../../backend";
 import { levelOr } from "../../shared/level/levels";
 import { civilDate } from "../../shared/text/dates";
+import { sectionOf } from "./pointer";
 import { alignmentRow, parameterRow, timeRow, type Row } from "./rows";
 
 export type Part =
@@ -16,8 +17,12 @@ export type Section = { number: number; id: string; title: string; open: number;
 /** How many sections a complete policy has; those that nothing fills are not shown. */
 export const ALL_SECTIONS = 26;
 
-export function sections(policy: PolicyDetail): Section[] {
-  const open = openBySection(policy);
+/**
+ * The sections in their order. With `whole` also those that nothing fills, so that they can be written;
+ * what is open is counted from the rows that keep the version back, once they are known.
+ */
+export function sections(policy: PolicyDetail, whole = false, rows?: GateRow[]): Section[] {
+  const open = rows ? openByRows(rows) : openBySection(policy);
   return all(policy)
     .map(([number, id, title, parts]) => ({
       number,
@@ -26,7 +31,12 @@ export function sections(policy: PolicyDetail): Section[] {
       open: open.get(id) ?? 0,
       parts: parts.filter(isFilled),
     }))
-    .filter((section) => section.parts.length > 0 || MUST.has(section.number));
+    .filter((section) => whole || section.parts.length > 0 || MUST.has(section.number));
+}
+
+/** The sections by id: "19 Training". */
+export function titlesOf(policy: PolicyDetail): Record<string, string> {
+  return Object.fromEntries(all(policy).map(([number, id, title]) => [id, `${number} ${title}`]));
 }
 
 type Entry = [number: number, id: string, title: string, parts: Part[]];
@@ -163,6 +173,15 @@ function openBySection({ findings }: PolicyDetail): Map<string, number> {
   const open = new Map<string, number>();
   for (const { section, finding } of findings) {
     if (finding.level !== "info") open.set(section, (open.get(section) ?? 0) + 1);
+  }
+  return open;
+}
+
+function openByRows(rows: readonly GateRow[]): Map<string, number> {
+  const open = new Map<string, number>();
+  for (const { path, warning } of rows) {
+    const section = sectionOf(path);
+    if (!warning) open.set(section, (open.get(section) ?? 0) + 1);
   }
   return open;
 }

@@ -1,22 +1,36 @@
-/** One policy on its page: the version shown, what the linter found, and the revision to save on. */
-import { call, type Finding, type PolicyDetail, type PolicyName } from "../../backend";
+/** One policy on its page: the version shown, what keeps it back, the acts on it, and the revision to save on. */
+import {
+  call,
+  type Capacity,
+  type Finding,
+  type Gates,
+  type PolicyDetail,
+  type PolicyName,
+} from "../../backend";
 import { Resource } from "../../shared/feedback/resource.svelte";
+import { saving } from "../../shared/save/saving.svelte";
 import { ofLine } from "./marks";
 
 export class OpenPolicy {
   readonly resource: Resource<PolicyDetail>;
+  readonly gates: Resource<Gates>;
   /** Changes with every save, so that what depends on the text is read anew. */
   stamp = $state(0);
-  /** The revision that the next change is based on. */
-  revision = 0;
 
   constructor(name: PolicyName) {
     this.resource = new Resource(() => call("policy::get", name));
+    this.gates = new Resource(() => call("policy::gates", this.name));
+  }
+
+  /** The version that is shown. */
+  get name(): { policy: string; version: string } {
+    const shown = this.resource.value;
+    return { policy: shown?.row.number ?? "", version: shown?.version.number ?? "" };
   }
 
   async load(): Promise<void> {
     await this.resource.load();
-    this.#takeRevision();
+    if (this.resource.value) await this.gates.load();
   }
 
   /** What the linter found in the text of a statement. */
@@ -29,22 +43,53 @@ export class OpenPolicy {
     );
   }
 
-  /** Reads the policy anew after a statement was saved. */
-  async saved(revision: number): Promise<void> {
-    this.revision = revision;
-    await this.renew();
-  }
-
-  /** Reads the policy anew after somebody else saved it. */
-  async renew(): Promise<void> {
-    await this.resource.refresh();
-    this.#takeRevision();
+  /** Shows what a save answered, and asks anew what keeps it back. */
+  saved(detail: PolicyDetail): void {
+    this.resource.put(detail);
     this.stamp += 1;
+    void this.gates.refresh();
   }
 
-  #takeRevision(): void {
-    const read = this.resource.value?.revision ?? 0;
-    // A read that was under way while something was saved must not bring the older revision back.
-    this.revision = Math.max(this.revision, read);
+  submit(effective_from: string, next_review: string | undefined): Promise<void> {
+    const days = { effective_from, ...(next_review ? { next_review } : {}) };
+    return this.#then(() => call("policy::submit", { ...this.name, ...days }));
+  }
+
+  sendBack(reason: string): Promise<void> {
+    return this.#then(() => call("policy::send_back", { ...this.name, reason }));
+  }
+
+  approve(capacity: Capacity, statement: string): Promise<void> {
+    const content_hash = this.gates.value?.content_hash ?? "";
+    return this.#then(() =>
+      call("policy::approve", { ...this.name, capacity, statement, content_hash }),
+    );
+  }
+
+  publish(): Promise<void> {
+    return this.#then(() => call("policy::publish", this.name));
+  }
+
+  review(outcome: string, next_review: string): Promise<void> {
+    const { policy } = this.name;
+    return this.#then(() => call("policy::review", { policy, outcome, next_review }));
+  }
+
+  async retire(last_day: string, reason: string): Promise<void> {
+    const { policy } = this.name;
+    await saving.track(() => call("policy::retire", { policy, last_day, reason }));
+    await this.resource.refresh();
+    await this.gates.refresh();
+  }
+
+  async discard(): Promise<void> {
+    await saving.track(() => call("policy::discard", this.name));
+  }
+
+  async #then(act: () => Promise<Gates>): Promise<void> {
+    const gates = await saving.track(act);
+    await this.resource.refresh();
+    this.gates.put(gates);
+    this.stamp += 1;
   }
 }

@@ -2,12 +2,12 @@
 import { call, type RecordName } from "../../backend";
 import { saving } from "../save/saving.svelte";
 
-/** Confirms the records of a kind with these numbers; others that wait stay as they are. */
-export async function confirmStillRight(kind: string, numbers: readonly string[]): Promise<void> {
+/** Confirms the records of these kinds with the number; others that wait stay as they are. */
+export async function confirmStillRight(kinds: readonly string[], number: string): Promise<void> {
   await saving.track(async () => {
     const { to_confirm } = await call("assessment::get", {});
     const meant = (record: RecordName) =>
-      record.kind === kind && numbers.includes(record.id.slice(record.id.lastIndexOf("/") + 1));
+      kinds.includes(record.kind) && record.id.slice(record.id.lastIndexOf("/") + 1) === number;
     await call("assessment::confirm", { records: to_confirm.filter(meant) });
   });
 }

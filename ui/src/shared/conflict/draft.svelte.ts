@@ -21,6 +21,8 @@ export type Place<T> = {
   ready?: (fields: T) => boolean;
   /** The fields without what may not be stored yet: that keeps what is stored and stays on the form. */
   savable?: (fields: T, stored: T) => T;
+  /** How long the person must pause before a change is saved, in milliseconds. */
+  pause?: number;
 };
 
 export class RecordDraft<T extends object> {
@@ -38,6 +40,7 @@ export class RecordDraft<T extends object> {
     this.autosave = new Autosave({
       write: () => this.#write(),
       ready: () => place.ready?.(this.fields) ?? true,
+      pause: place.pause,
     });
   }
 
@@ -59,21 +62,13 @@ export class RecordDraft<T extends object> {
   take(stored: Stored<T>): void {
     if (stored.revision === this.#revision) return;
     // Whoever calls it follows what is stored, not what is typed here.
-    untrack(() => this.#take(stored));
-  }
-
-  #take(stored: Stored<T>): void {
-    this.fields = merged(this.#base, this.fields, stored.fields, {});
-    this.#base = stored.fields;
-    this.#revision = stored.revision;
+    untrack(() => this.#rebase(this.#base, stored));
   }
 
   /** Saves again on what is stored now, after somebody else changed the same fields. */
   async resolve(choices: Choices): Promise<void> {
     const stored = await this.#place.read();
-    this.fields = merged(this.#base, this.fields, stored.fields, choices);
-    this.#base = stored.fields;
-    this.#revision = stored.revision;
+    this.#rebase(this.#base, stored, choices);
     this.autosave.changed();
     await this.autosave.flush();
     if (this.autosave.failure) throw this.autosave.failure;
@@ -82,13 +77,13 @@ export class RecordDraft<T extends object> {
   async #write(): Promise<void> {
     const sent = this.#place.savable?.(this.fields, this.#base) ?? this.fields;
     const stored = await this.#place.write(sent, this.#revision);
-    this.fields = merged(sent, this.fields, stored.fields, {});
+    this.#rebase(sent, stored);
+  }
+
+  /** Goes on from what is stored now; what was changed here since `base` stays. */
+  #rebase(base: T, stored: Stored<T>, choices: Choices = {}): void {
+    this.fields = reconciled(base, this.fields, stored.fields, choices);
     this.#base = stored.fields;
     this.#revision = stored.revision;
   }
-}
-
-/** What was chosen of each disputed field, else one's own change, else what is stored now. */
-export function merged<T extends object>(base: T, mine: T, newest: T, choices: Choices): T {
-  return reconciled(base, mine, newest, choices);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { merged, RecordDraft, type Stored } from "./draft.svelte";
+import { RecordDraft, type Stored } from "./draft.svelte";
+import { reconciled } from "./reconcile";
 
 type Fields = { effect: string; owner: string; controls: string[] };
 const base: Fields = { effect: "Delay.", owner: "P-001", controls: ["a"] };
@@ -8,7 +9,7 @@ describe("merging a record", () => {
   it("keeps one's own changes and takes the others", () => {
     const mine = { ...base, effect: "Delay of care." };
     const newest = { ...base, owner: "P-002" };
-    expect(merged(base, mine, newest, {})).toEqual({
+    expect(reconciled(base, mine, newest, {})).toEqual({
       effect: "Delay of care.",
       owner: "P-002",
       controls: ["a"],
@@ -19,7 +20,7 @@ describe("merging a record", () => {
     const mine = { ...base, effect: "Mine.", controls: ["a", "mine"] };
     const newest = { ...base, effect: "Theirs.", controls: ["a", "theirs"] };
     const choices = { "/effect": "mine", "/controls/1": "theirs" } as const;
-    expect(merged(base, mine, newest, choices)).toEqual({
+    expect(reconciled(base, mine, newest, choices)).toEqual({
       effect: "Mine.",
       owner: "P-001",
       controls: ["a", "theirs"],
@@ -28,7 +29,7 @@ describe("merging a record", () => {
 
   it("leaves the space that is being typed", () => {
     const sent = { ...base, effect: "Delay. " };
-    expect(merged(sent, sent, base, {}).effect).toBe("Delay. ");
+    expect(reconciled(sent, sent, base, {}).effect).toBe("Delay. ");
   });
 });
 

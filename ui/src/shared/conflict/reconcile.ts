@@ -2,7 +2,7 @@
 import { choiceOf, type Choices } from "./conflict";
 
 /** What an item of a list is known by, as the core merges lists. */
-const KEYS = ["number", "id", "role", "question"] as const;
+const KEYS = ["number", "id", "risk", "term", "role", "question"] as const;
 
 type Fields = Record<string, unknown>;
 

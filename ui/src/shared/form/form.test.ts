@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import Checkbox from "./Checkbox.svelte";
 import DateField from "./DateField.svelte";
+import NumberField from "./NumberField.svelte";
 import SelectField from "./SelectField.svelte";
 import TextArea from "./TextArea.svelte";
 import TextField from "./TextField.svelte";
@@ -97,5 +98,21 @@ describe("DateField", () => {
     day?.focus();
     await userEvent.keyboard("{ArrowUp}");
     expect(onpick).toHaveBeenLastCalledWith("2026-11-22");
+  });
+});
+
+describe("a number with limits", () => {
+  it.each([
+    ["0", "At least 1."],
+    ["13", "At most 12."],
+  ])("says so for %s, and hands nothing on", async (typed, said) => {
+    const onpick = vi.fn();
+    const props = { label: "Months", required: true, least: 1, most: 12, value: undefined, onpick };
+    const { getByRole } = render(NumberField, props);
+    const box = getByRole("textbox", { name: "Months" });
+    // The first digit of 13 is a month; what both digits say is none.
+    await userEvent.type(box, typed);
+    expect(descriptions(box)).toEqual([said]);
+    expect(onpick).not.toHaveBeenCalledWith(Number(typed));
   });
 });

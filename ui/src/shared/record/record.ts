@@ -37,9 +37,10 @@ export function recordWords(record: RecordName): string {
   return `${sentence(kindWords(record.kind))} ${shortId(record)}`;
 }
 
-/** The number of a record without the assessment that it belongs to: "R-0042". */
+/** The number of a record without the assessment that it belongs to: "R-0042", "164.312(b)". */
 export function shortId({ kind, id }: RecordName): string {
-  return kind === "risk" ? id.slice(id.lastIndexOf("/") + 1) : id;
+  if (!SHORT_KINDS.has(kind)) return id;
+  return id.slice(id.lastIndexOf("/") + 1).replace("45 CFR ", "");
 }
 
 /** The page where a record is shown; null where there is none. */
@@ -53,6 +54,16 @@ export function routeOf({ kind, id }: RecordName): Route | null {
   if (kind === "practice" && /^PR-\d+$/.test(id)) return { name: "practice", number: id };
   if (kind === "evidence" && /^E-\d+$/.test(id)) return { name: "evidence", number: id };
   if (kind === "document" && /^D-\d+$/.test(id)) return { name: "documents", file: id };
+  const asset = /\/(A-\d+)$/.exec(id)?.[1];
+  if (kind === "asset" && asset !== undefined) return { name: "asset", number: asset };
+  const threat = /\/(T[A-Z]*-\d+)$/.exec(id)?.[1];
+  if (kind === "threat_disposition" && threat !== undefined) {
+    return { name: "threat", number: threat };
+  }
+  const question = /\/(Q\d+)$/.exec(id)?.[1];
+  if (kind === "factor_answer" && question !== undefined) {
+    return { name: "question", number: question };
+  }
   if (kind === "legal_hold") return { name: "retention" };
   if (kind === "trigger") return { name: "triggers", number: id };
   const citation = /45 CFR 164\.[^/]+$/.exec(id)?.[0];
@@ -63,3 +74,10 @@ export function routeOf({ kind, id }: RecordName): Route | null {
 }
 
 const POLICY_KINDS: ReadonlySet<string> = new Set(["policy", "policy_version", "approval"]);
+const SHORT_KINDS: ReadonlySet<string> = new Set([
+  "asset",
+  "threat_disposition",
+  "risk",
+  "safeguard_status",
+  "addressable_decision",
+]);

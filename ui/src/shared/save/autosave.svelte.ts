@@ -15,6 +15,8 @@ export type Draft = {
   write: () => Promise<void>;
   /** Whether the form holds something that may be saved. */
   ready: () => boolean;
+  /** How long the person must pause, in milliseconds; for what is long to write. */
+  pause?: number;
 };
 
 export class Autosave {
@@ -43,7 +45,7 @@ export class Autosave {
   changed(): void {
     this.#dirty = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+    this.#timer = setTimeout(() => void this.flush(), this.#draft.pause ?? PAUSE);
   }
 
   /** Saves now what is not saved yet; stops at the first failure and keeps the text. */

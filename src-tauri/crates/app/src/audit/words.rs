@@ -5,9 +5,19 @@ use riskwright_domain::audit::Revision;
 use serde_json::Value;
 
 /// What a command did to a record, between the person's name and the record's.
-const DEEDS: [(&str, &str); 55] = [
+const DEEDS: [(&str, &str); 65] = [
     ("risk::save", "re-rated"),
     ("policy::save_statement", "changed the text of"),
+    ("policy::draft", "drafted"),
+    ("policy::begin", "began"),
+    ("policy::save", "changed the text of"),
+    ("policy::discard", "threw away"),
+    ("policy::submit", "handed in"),
+    ("policy::send_back", "sent back"),
+    ("policy::approve", "approved with"),
+    ("policy::publish", "put into force with"),
+    ("policy::review", "reviewed"),
+    ("policy::retire", "ended"),
     ("practice::judge", "judged a criterion of"),
     ("organization::save", "changed"),
     ("evidence::add", "recorded"),

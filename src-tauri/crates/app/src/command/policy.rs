@@ -1,7 +1,21 @@
-//! Policies: the list, one version in full with live findings, and saving a draft's statement.
+//! Policies: the list, one version in full with live findings, drafts, their way into force and out of it.
 
-pub use super::OnDay;
-use crate::error::{CommandError, CommandResult, ErrorCode};
+mod compare;
+mod coverage;
+mod draft;
+mod form;
+mod gate;
+mod life;
+
+pub use super::{Empty, OnDay};
+pub use compare::compare;
+pub use coverage::coverage;
+pub use draft::{begin, discard, draft, recommend, save};
+pub use form::*;
+pub use gate::gates;
+pub use life::{approve, publish, retire, review, send_back, submit};
+
+use crate::error::{CommandError, CommandResult};
 use crate::facts;
 use crate::history::{Based, carried_over};
 use crate::state::State;
@@ -243,10 +257,7 @@ pub fn save_statement(state: &mut State, request: SaveStatement) -> CommandResul
     let revision = session.write("policy::save_statement", |writer| {
         let current = writer.policy_version(&policy, &request.version)?;
         let current = current.ok_or_else(|| CommandError::not_found("version", &request.version))?;
-        if current.is_frozen() {
-            return Err(CommandError::new(ErrorCode::Frozen, "An approved version does not change.")
-                .hint("Begin a new version of the policy."));
-        }
+        draft::refuse_unchangeable(&current)?;
         let merged = carried_over(writer, &based, |base| with_text(base, &request))?;
         // Approvals are records of their own: the body of the version has none.
         let changed = PolicyVersion { approvals: current.approvals, ..merged };
@@ -263,18 +274,8 @@ fn with_text(mut version: PolicyVersion, request: &SaveStatement) -> CommandResu
     Ok(version)
 }
 
-/// The linter's options for statements of this version: its roles, its definitions.
-#[must_use]
-pub fn options_of(version: &PolicyVersion) -> Options {
-    Options {
-        roles: Some(version.roles.iter().map(|role| role.role.clone()).collect()),
-        defined: Some(version.definitions.iter().map(|definition| definition.term.clone()).collect()),
-        ..Options::default()
-    }
-}
-
 fn findings(version: &PolicyVersion) -> Vec<PolicyFinding> {
-    let options = options_of(version);
+    let options = riskwright_domain::policy::gate::options(version);
     let of_statements = version.statements.iter().flat_map(|one| {
         let found = lint::lint(&one.text, &options).findings;
         found.into_iter().map(|finding| ("statements", one.number.to_string(), finding))

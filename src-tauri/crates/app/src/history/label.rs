@@ -28,7 +28,7 @@ pub fn act_label(command: &str, records: &[RecordName]) -> String {
     let names = several(names);
     match command {
         "risk::save" => format!("rating of {names}"),
-        "policy::save_statement" => format!("text of {names}"),
+        "policy::save_statement" | "policy::save" => format!("text of {names}"),
         "practice::judge" => format!("judgement on {names}"),
         "organization::save" => "change of the organization's profile".to_owned(),
         "threat::decide" | "safeguard::decide" | "safeguard::save" => names,

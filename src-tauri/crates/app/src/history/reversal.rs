@@ -15,9 +15,10 @@ use riskwright_store::{Kind, Reader, Writer};
 use std::collections::BTreeSet;
 
 /// Commands whose acts can be taken back: they change content that is being worked on, and nothing else.
-const UNDOABLE: [&str; 27] = [
+const UNDOABLE: [&str; 28] = [
     "risk::save",
     "policy::save_statement",
+    "policy::save",
     "practice::judge",
     "organization::save",
     "evidence::save",

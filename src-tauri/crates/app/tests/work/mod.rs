@@ -46,6 +46,11 @@ impl Work {
         Self::of(content)
     }
 
+    /// The sample as it is, with no assessment being worked on.
+    pub fn sample() -> Self {
+        Self::of(sample::content().unwrap())
+    }
+
     pub fn of(content: Content) -> Self {
         let around = tempfile::tempdir().unwrap();
         let accounts = sample::accounts(&content, sample::PASSPHRASE);

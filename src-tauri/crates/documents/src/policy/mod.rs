@@ -131,6 +131,7 @@ fn approved_part(version: &PolicyVersion) -> PolicyVersion {
         next_review: None,
         reviews: Vec::new(),
         distribution: Vec::new(),
+        rejections: Vec::new(),
         approvals: Vec::new(),
         seal: None,
         ..version.clone()

@@ -24,6 +24,8 @@ pub use inventory::{Asset, AssetKind, Capability, DataFlow, Handling, Vendor};
 pub use safeguard::{AddressableDecision, SafeguardState, SafeguardStatus};
 pub use threat::{OwnThreat, ThreatAnswer, ThreatDisposition};
 
+pub use crate::approval::Rejection;
+
 use crate::approval::Approval;
 use crate::number::{AssessmentNumber, PersonNumber};
 use crate::risk::Risk;
@@ -173,18 +175,6 @@ pub struct Addendum {
     /// What is corrected, and why.
     pub text: String,
     /// Who wrote it.
-    pub by: PersonNumber,
-    /// When.
-    pub on: Date,
-}
-
-/// A decision of an approver that the assessment is not ready.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Rejection {
-    /// What is to be done first.
-    pub reason: String,
-    /// Who sent it back.
     pub by: PersonNumber,
     /// When.
     pub on: Date,

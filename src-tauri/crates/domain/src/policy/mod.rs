@@ -4,15 +4,19 @@
 
 pub mod alignment;
 pub mod coverage;
+pub mod draft;
+pub mod gate;
+pub mod length;
 pub mod lint;
 pub mod statement;
+pub mod template;
 pub mod timeframe;
 pub mod version;
 
 pub use alignment::Alignment;
 pub use statement::{Effect, RiskLink, Statement};
 pub use timeframe::{Parameter, Phase, Timeframe};
-pub use version::{PolicyVersion, Seal, VersionStatus};
+pub use version::{Definition, Factors, PolicyRole, PolicyScope, PolicyVersion, Seal, VersionStatus};
 
 use crate::number::{PersonNumber, PolicyNumber, PracticeTypeId};
 use jiff::civil::Date;

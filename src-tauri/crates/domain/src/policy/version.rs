@@ -1,7 +1,7 @@
 //! One version of a policy: everything that is printed, and what was approved.
 
 use super::{Parameter, Statement, Timeframe};
-use crate::approval::Approval;
+use crate::approval::{Approval, Rejection};
 use crate::number::{AssessmentNumber, AssetNumber, Citation, PersonNumber, PolicyNumber};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -98,6 +98,9 @@ pub struct PolicyVersion {
     /// To whom it was given and how.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub distribution: Vec<Distribution>,
+    /// Decisions that it was not ready.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rejections: Vec<Rejection>,
     /// Approvals of the sealed content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<Approval>,
@@ -136,7 +139,13 @@ impl PolicyVersion {
         self.approved_on().max(reviewed)
     }
 
-    /// Whether the content may no longer change.
+    /// Whether the content may be changed: neither with the approvers nor approved.
+    #[must_use]
+    pub fn is_changeable(&self) -> bool {
+        self.status == VersionStatus::Draft
+    }
+
+    /// Whether it was approved, or is beyond that.
     #[must_use]
     pub fn is_frozen(&self) -> bool {
         !matches!(self.status, VersionStatus::Draft | VersionStatus::InReview)

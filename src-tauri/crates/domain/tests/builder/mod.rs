@@ -159,7 +159,7 @@ fn value(column: &Column) -> String {
 }
 
 pub fn decision(specification: &str) -> AddressableDecision {
-    let text = || "As weighed.".to_owned();
+    let text = || "As weighed in the autumn by those concerned.".to_owned();
     AddressableDecision {
         specification: specification.into(),
         contribution: text(),
@@ -171,12 +171,12 @@ pub fn decision(specification: &str) -> AddressableDecision {
         rationale: text(),
         risks: Vec::new(),
         cost_is_main_reason: false,
-        implemented_by: None,
+        implemented_by: Some(date(2027, 1, 31)),
         no_alternative_reason: None,
         alternative: None,
         policy: None,
         approval: None,
-        review_on: None,
+        review_on: Some(date(2027, 6, 30)),
         carried: false,
     }
 }

@@ -1,7 +1,6 @@
 //! What differs between two assessments, in words.
 
 use super::form::*;
-use super::words as codes;
 use crate::error::{CommandError, CommandResult};
 use crate::state::{Session, State};
 use crate::words;
@@ -124,9 +123,9 @@ fn in_words(detail: &Detail) -> String {
 }
 
 fn status(state: SafeguardState) -> String {
-    codes::code(&state).replace('_', " ")
+    words::code(&state).replace('_', " ")
 }
 
 fn answer(answer: ThreatAnswer) -> String {
-    codes::code(&answer).replace('_', " ")
+    words::code(&answer).replace('_', " ")
 }

@@ -3,7 +3,7 @@
 use super::begin::refuse_frozen;
 use super::fill::filled;
 use super::path_form::*;
-use super::{Empty, minutes, words as codes};
+use super::{Empty, minutes};
 use crate::error::{CommandError, CommandResult, FieldError};
 use crate::faults::LONGEST;
 use crate::history::{Based, begun_or_carried};
@@ -144,7 +144,7 @@ fn field(question: &Question, fault: &AnswerFault) -> FieldError {
         | AnswerFaultCode::MarkMissing
         | AnswerFaultCode::ValueMissing => "Complete the answer.".to_owned(),
     };
-    FieldError::new(fault.place.clone(), codes::code(&fault.code), message)
+    FieldError::new(fault.place.clone(), words::code(&fault.code), message)
 }
 
 fn limits(question: &Question, place: &str) -> String {

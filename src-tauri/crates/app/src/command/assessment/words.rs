@@ -1,18 +1,13 @@
 //! What an assessment lacks, in words for whoever hands it in.
 
 use crate::error::FieldError;
+use crate::words::code;
 use riskwright_domain::assessment::gaps::{Gap, GapCode};
-use serde::Serialize;
 
 /// A gap as a wrong field: its place, its code and what to do.
 pub fn field(gap: &Gap) -> FieldError {
     let message = format!("{}: {}", gap.subject, sentence(gap.code));
     FieldError::new(gap.path.clone(), code(&gap.code), message)
-}
-
-/// The name that a value has for programs: `owner_missing`.
-pub fn code(value: &impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn sentence(code: GapCode) -> &'static str {

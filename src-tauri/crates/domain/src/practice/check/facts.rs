@@ -89,7 +89,7 @@ impl<'a> Facts<'a> {
     /// The timeframes in force on the day that speak of the same trigger, action and severity.
     #[must_use]
     pub fn same_duty(&self, placed: &Placed<'_>, day: Date) -> Vec<Placed<'a>> {
-        let same = self.duties.get(&placed.duty()).into_iter().flatten().copied();
+        let same = self.duties.get(&placed.timeframe.duty()).into_iter().flatten().copied();
         let current = |other: &Placed<'_>| {
             let in_force = other.named.policy.in_force_on(day);
             in_force.is_some_and(|version| version.number == other.named.version.number)
@@ -112,7 +112,7 @@ fn duties(policies: &[Policy]) -> BTreeMap<(String, String, Option<String>), Vec
             let named = Versioned { policy, version };
             for timeframe in &version.timeframes {
                 let placed = Placed { named, timeframe };
-                duties.entry(placed.duty()).or_default().push(placed);
+                duties.entry(placed.timeframe.duty()).or_default().push(placed);
             }
         }
     }

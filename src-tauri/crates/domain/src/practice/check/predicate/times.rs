@@ -4,12 +4,12 @@
 
 use super::list;
 use super::policy::no_version;
+use crate::policy::length;
 use crate::policy::lint::{self, Code};
 use crate::policy::{Parameter, Phase, Timeframe};
 use crate::practice::check::finding::{Finding, FixTarget};
-use crate::practice::check::limit::{Length, Placed};
+use crate::practice::check::limit::Placed;
 use crate::practice::check::subject::{Subject, Versioned};
-use std::collections::BTreeMap;
 
 /// Codes of the linter that speak of a word, not of a field that is missing.
 const WORDS: [Code; 7] = [
@@ -195,36 +195,18 @@ fn beyond_law(all: &[Placed<'_>]) -> Option<Fault> {
 
 /// A phase that ends before the one it follows, for the same severity and trigger.
 fn out_of_order(all: &[Placed<'_>]) -> Option<Fault> {
-    let deadlines =
-        all.iter().filter(|placed| placed.is_deadline() && placed.timeframe.phase != Phase::Govern);
-    let mut clocks: BTreeMap<(Option<&str>, String), Phases<'_, '_>> = BTreeMap::new();
-    for placed in deadlines {
-        let key = (placed.timeframe.severity.as_deref(), placed.trigger());
-        let shortest = clocks.entry(key).or_default().entry(placed.timeframe.phase).or_insert(placed);
-        if minutes(placed) < minutes(shortest) {
-            *shortest = placed;
-        }
-    }
-    clocks.values().find_map(|phases| {
-        let mut following = phases.values().zip(phases.values().skip(1));
-        let (earlier, later) = following.find(|(earlier, later)| minutes(earlier) > minutes(later))?;
-        let words = format!("{} ends after {}, which follows it.", earlier.name(), later.name());
-        Some((words, format!("Shorten {} or lengthen {}.", earlier.name(), later.name())))
-    })
-}
-
-/// The shortest deadline of each phase.
-type Phases<'p, 'a> = BTreeMap<Phase, &'p Placed<'a>>;
-
-fn minutes(placed: &Placed<'_>) -> i64 {
-    placed.limit().map_or(i64::MAX, Length::minutes)
+    let rows: Vec<&Timeframe> = all.iter().map(|placed| placed.timeframe).collect();
+    let (earlier, later) = length::out_of_order(&rows)?;
+    let (earlier, later) = all.get(earlier).zip(all.get(later))?;
+    let words = format!("{} ends after {}, which follows it.", earlier.name(), later.name());
+    Some((words, format!("Shorten {} or lengthen {}.", earlier.name(), later.name())))
 }
 
 /// Another policy in force, or the same one, that sets another limit to the same trigger and action.
 fn contradicted(subject: &Subject<'_>, all: &[Placed<'_>]) -> Option<Fault> {
     all.iter().find_map(|placed| {
         let others = subject.facts.same_duty(placed, subject.on);
-        let other = others.into_iter().find(|other| other.limit() != placed.limit())?;
+        let other = others.into_iter().find(|other| other.timeframe.length() != placed.timeframe.length())?;
         let words = format!("{} and {} set different limits to the same.", placed.name(), other.name());
         Some((words, format!("Give {} and {} the same limit.", placed.name(), other.name())))
     })
