@@ -156,7 +156,6 @@ pub fn publish(state: &mut State, name: VersionName) -> CommandResult<Gates> {
             )
             .hint("Hand it in, and have it approved by the security official and an executive."));
         }
-        // A day that passed while approvals were gathered is no day to begin on: the paper would lie.
         let from = version.effective_from.ok_or_else(|| CommandError::internal("publish"))?;
         refuse(
             &gate::before_publication(scene(&content, policy, version, today)),

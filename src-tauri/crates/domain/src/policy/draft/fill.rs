@@ -2,7 +2,7 @@
 
 use super::numbers::numbers;
 use super::{Profile, Source};
-use crate::assessment::{Assessment, AssessmentStatus};
+use crate::assessment::Assessment;
 use crate::number::{AssetNumber, StatementNumber};
 use crate::policy::template::{Pieces, PolicyTemplate, TemplateStatement, references};
 use crate::policy::{Alignment, RiskLink};
@@ -110,10 +110,8 @@ fn facts(source: Source<'_>) -> BTreeMap<String, String> {
 
 fn named(assessment: &Assessment) -> String {
     match assessment.approved_on() {
-        Some(on) if assessment.status != AssessmentStatus::InReview => {
-            format!("{}, approved {on}", assessment.number)
-        }
-        _ => format!("{}, not approved yet", assessment.number),
+        Some(on) => format!("{}, approved {on}", assessment.number),
+        None => format!("{}, not approved yet", assessment.number),
     }
 }
 

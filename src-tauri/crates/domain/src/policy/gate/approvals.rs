@@ -28,12 +28,9 @@ pub fn lacking(content: &Content, version: &PolicyVersion) -> Vec<Capacity> {
         .into_iter()
         .filter(|capacity| !given(*capacity))
         .collect();
-    let same = {
-        let mut people: Vec<_> = valid(version).map(|one| &one.by).collect();
-        people.sort();
-        people.dedup();
-        people.len() == 1
-    };
+    let mut people = valid(version).map(|one| &one.by);
+    let first = people.next();
+    let same = people.all(|one| Some(one) == first);
     if lacking.is_empty() && same && !content.organization.no_second_person {
         lacking.push(Capacity::Executive);
     }

@@ -6,7 +6,7 @@ use crate::text::blank;
 /// Fewest characters of a purpose.
 const PURPOSE: usize = 40;
 
-/// Longest exception in months.
+/// Words of a length of time: an exception without one is for ever.
 const EXCEPTION: &[&str] = &["month", "day", "week", "year"];
 
 pub(super) fn refusals(scene: Scene<'_>) -> Vec<Refusal> {

@@ -61,17 +61,12 @@ fn rows(template: &PolicyTemplate) -> impl Iterator<Item = (&str, &Condition)> {
 /// Whether for every size that a condition allows one of the rows is there, whatever else holds.
 fn is_there(rows: &[&Condition], when: &Condition) -> bool {
     let sizes = Size::ALL.into_iter().filter(|size| when.size.is_empty() || when.size.contains(size));
-    let weaker = |row: &Condition| {
-        row.kind.is_empty() && row.actor.is_empty()
-            || (row.kind == when.kind || row.kind.is_empty())
-                && (row.actor == when.actor || row.actor.is_empty())
-    };
     let implied = |row: &Condition| {
-        weaker(row)
+        (row.kind.is_empty() || row.kind == when.kind)
+            && (row.actor.is_empty() || row.actor == when.actor)
             && row.has.iter().all(|fact| when.has.contains(fact))
             && row.lacks.iter().all(|fact| when.lacks.contains(fact))
     };
-    sizes
-        .into_iter()
-        .all(|size| rows.iter().any(|row| (row.size.is_empty() || row.size.contains(&size)) && implied(row)))
+    let here = |row: &Condition, size: Size| row.size.is_empty() || row.size.contains(&size);
+    sizes.into_iter().all(|size| rows.iter().any(|row| here(row, size) && implied(row)))
 }
