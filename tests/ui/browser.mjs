@@ -58,8 +58,9 @@ export async function enter(page, room) {
   await page.getByRole("heading", { level: 1 }).waitFor();
 }
 
-/** What axe finds against WCAG 2.2 A and AA, a line each. */
+/** What axe finds against WCAG 2.2 A and AA on the page once it has read what it shows, a line each. */
 export async function violations(page) {
+  await page.waitForFunction(() => !document.querySelector(".loading"));
   await page.evaluate(axe);
   const found = await page.evaluate(() =>
     globalThis.axe.run(document, {
