@@ -31,6 +31,21 @@ pub struct Approval {
     pub recorded: Option<Recorded>,
 }
 
+impl Approval {
+    /// An approval given in the workspace, of the content with this hash.
+    #[must_use]
+    pub fn given(
+        by: PersonNumber,
+        capacity: Capacity,
+        on: Date,
+        statement: &str,
+        content_hash: String,
+    ) -> Self {
+        let statement = statement.trim().to_owned();
+        Self { by, capacity, on, statement, content_hash: Some(content_hash), recorded: None }
+    }
+}
+
 /// The capacity in which a person approves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]

@@ -122,20 +122,9 @@ fn content_hash(sheet: &Sheet<'_>, blocks: &str, template_hash: &str) -> String 
     }))
 }
 
-/// The version without what comes after approval: status, end, reviews, distribution, approvals, seal.
+/// What approvals bind to, whichever workspace it stands in.
 fn approved_part(version: &PolicyVersion) -> PolicyVersion {
-    PolicyVersion {
-        id: riskwright_domain::policy::version::no_id(),
-        status: riskwright_domain::policy::VersionStatus::Draft,
-        effective_to: None,
-        next_review: None,
-        reviews: Vec::new(),
-        distribution: Vec::new(),
-        rejections: Vec::new(),
-        approvals: Vec::new(),
-        seal: None,
-        ..version.clone()
-    }
+    PolicyVersion { id: riskwright_domain::policy::version::no_id(), ..version.without_life() }
 }
 
 /// The whole document of a sealed version, with its approvals and places to sign.

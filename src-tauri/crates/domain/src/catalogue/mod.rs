@@ -124,6 +124,13 @@ impl Catalogue {
         self.security_rules.latest()?.safeguards.get(citation)
     }
 
+    /// Whether the citation names an item that an entity must implement as it stands: a standard or a required
+    /// specification, 45 CFR 164.306(c)-(d)(2).
+    #[must_use]
+    pub fn is_required(&self, citation: &str) -> bool {
+        self.safeguard(citation).is_some_and(|item| item.designation != Designation::Addressable)
+    }
+
     /// The threat with the id.
     #[must_use]
     pub fn threat(&self, id: &str) -> Option<&Threat> {

@@ -139,6 +139,32 @@ impl PolicyVersion {
         self.approved_on().max(reviewed)
     }
 
+    /// The version without the ratings that its links were sealed with.
+    #[must_use]
+    pub fn without_ratings(mut self) -> Self {
+        for link in self.statements.iter_mut().flat_map(|one| &mut one.risks) {
+            (link.rating_hash, link.level) = (None, None);
+        }
+        self
+    }
+
+    /// The version without what comes after approval: status, end, next review, reviews, distribution, rejections,
+    /// approvals, seal.
+    #[must_use]
+    pub fn without_life(&self) -> Self {
+        Self {
+            status: VersionStatus::Draft,
+            effective_to: None,
+            next_review: None,
+            reviews: Vec::new(),
+            distribution: Vec::new(),
+            rejections: Vec::new(),
+            approvals: Vec::new(),
+            seal: None,
+            ..self.clone()
+        }
+    }
+
     /// Whether the content may be changed: neither with the approvers nor approved.
     #[must_use]
     pub fn is_changeable(&self) -> bool {

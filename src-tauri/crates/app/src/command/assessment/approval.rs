@@ -130,14 +130,8 @@ fn refuse_gaps(content: &Content, one: &Assessment, today: Date) -> CommandResul
 }
 
 fn approval(person: &Person, request: &Approve, today: Date) -> Approval {
-    Approval {
-        by: person.number.clone(),
-        capacity: request.capacity,
-        on: today,
-        statement: request.statement.trim().to_owned(),
-        content_hash: Some(request.content_hash.clone()),
-        recorded: None,
-    }
+    let hash = request.content_hash.clone();
+    Approval::given(person.number.clone(), request.capacity, today, &request.statement, hash)
 }
 
 fn write(

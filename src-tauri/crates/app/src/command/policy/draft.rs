@@ -213,28 +213,17 @@ fn next(
     let mut version = PolicyVersion {
         id: Uuid::now_v7(),
         number: next_number(policy),
-        status: VersionStatus::Draft,
         author,
         created_on: today,
         change_reason: request.change_reason.trim().to_owned(),
         assessment: Some(assessment.number.clone()),
         effective_from: None,
-        effective_to: None,
-        next_review: None,
-        reviews: Vec::new(),
-        distribution: Vec::new(),
-        rejections: Vec::new(),
-        approvals: Vec::new(),
-        seal: None,
-        ..before.clone()
+        ..before.without_life().without_ratings()
     };
     let known = |link: &RiskLink| assessment.risks.iter().any(|risk| risk.number == link.risk);
     for statement in &mut version.statements {
         lost += statement.risks.iter().filter(|link| !known(link)).count();
         statement.risks.retain(known);
-        for link in &mut statement.risks {
-            (link.rating_hash, link.level) = (None, None);
-        }
     }
     (version, u32::try_from(lost).unwrap_or(u32::MAX))
 }

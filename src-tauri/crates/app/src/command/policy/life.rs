@@ -18,9 +18,6 @@ use riskwright_domain::policy::{Policy, PolicyVersion, VersionStatus};
 use riskwright_domain::workspace::Content;
 use riskwright_store::{Writer, content};
 
-/// Longest time to the next review in months: a rule of the product.
-const REVIEW: i64 = 12;
-
 /// Hands a draft to the approvers: its content is sealed, and approvals bind to the seal.
 ///
 /// # Errors
@@ -40,7 +37,7 @@ pub fn submit(state: &mut State, request: SubmitVersion) -> CommandResult<Gates>
             "too_early",
             "Choose today or a later day.",
         );
-        let most = request.effective_from.saturating_add(Span::new().months(REVIEW));
+        let most = gate::REVIEW.after(request.effective_from);
         let fits = next_review.is_some_and(|day| request.effective_from < day && day <= most);
         faults.unless(fits, "next_review", "out_of_range", format!("Choose a day up to {most}."));
         faults.refuse("A version says from when it is in force and when it is looked at next.")?;
@@ -81,12 +78,9 @@ pub fn send_back(state: &mut State, request: SendBack) -> CommandResult<Gates> {
             next_review: None,
             approvals: Vec::new(),
             seal: None,
-            ..version.clone()
+            ..version.clone().without_ratings()
         };
         returned.rejections.push(Rejection { reason, by: person.number.clone(), on: today });
-        for link in returned.statements.iter_mut().flat_map(|one| &mut one.risks) {
-            (link.rating_hash, link.level) = (None, None);
-        }
         put(writer, &policy.number, &returned)
     })?;
     gates_of(session, &request.policy, &request.version)
@@ -124,14 +118,8 @@ pub fn approve(state: &mut State, request: ApproveVersion) -> CommandResult<Gate
             "It cannot be approved like this.",
         )?;
         let mut approved = version.clone();
-        approved.approvals.push(Approval {
-            by: person.number.clone(),
-            capacity: request.capacity,
-            on: today,
-            statement: request.statement.trim().to_owned(),
-            content_hash: Some(request.content_hash.clone()),
-            recorded: None,
-        });
+        let (by, hash) = (person.number.clone(), request.content_hash.clone());
+        approved.approvals.push(Approval::given(by, request.capacity, today, &request.statement, hash));
         if gate::lacking(&content, &approved).is_empty() {
             approved.status = VersionStatus::Approved;
         }
@@ -182,7 +170,7 @@ pub fn publish(state: &mut State, name: VersionName) -> CommandResult<Gates> {
 pub fn review(state: &mut State, request: ReviewPolicy) -> CommandResult<Gates> {
     let (session, today) = begun(state)?;
     let person = session.person.clone();
-    let most = today.saturating_add(Span::new().months(REVIEW));
+    let most = gate::REVIEW.after(today);
     let mut faults = Faults::new();
     faults.length("outcome", &request.outcome, REASON, LONGEST);
     let fits = today < request.next_review && request.next_review <= most;

@@ -147,14 +147,7 @@ fn approved(
     on: Date,
 ) -> AddressableDecision {
     let content = bare(decision);
-    let approval = Approval {
-        by: by.clone(),
-        capacity: Capacity::SecurityOfficial,
-        on,
-        statement: statement.trim().to_owned(),
-        content_hash: Some(hash_of(&content)),
-        recorded: None,
-    };
+    let approval = Approval::given(by.clone(), Capacity::SecurityOfficial, on, statement, hash_of(&content));
     AddressableDecision { approval: Some(approval), ..content }
 }
 

@@ -13,11 +13,11 @@ pub use recommend::{Recommendation, recommend};
 
 use super::template::{Pieces, PolicyTemplate, TemplateStatement};
 use super::{
-    Definition, Factors, Parameter, PolicyRole, PolicyScope, PolicyVersion, Statement, Timeframe,
+    Definition, Factors, Parameter, PolicyRole, PolicyScope, PolicyVersion, RiskLink, Statement, Timeframe,
     VersionStatus,
 };
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, Designation};
+use crate::catalogue::Catalogue;
 use crate::number::{Citation, PersonNumber, StatementNumber};
 use crate::workspace::Content;
 use fill::Filler;
@@ -73,7 +73,7 @@ pub struct LeftOut {
 pub fn draft(template: &PolicyTemplate, source: Source<'_>, beginning: Beginning) -> Draft {
     let profile = Profile::of(source.content, source.assessment);
     let (kept, left_out) = choose(template, source, &profile);
-    let links: Vec<_> = kept.iter().map(|one| links::of(one, source.assessment)).collect();
+    let (kept, links): (Vec<_>, Vec<_>) = kept.into_iter().unzip();
     let scope = scope(template, source.assessment);
     let filler = Filler::new(template, source, &profile, &kept, &links, &scope);
     let text = |pieces: &Pieces| filler.pieces(pieces, "\n\n");
@@ -129,23 +129,23 @@ pub fn draft(template: &PolicyTemplate, source: Source<'_>, beginning: Beginning
     Draft { version, left_out }
 }
 
-/// The statements for this organization: those with a basis, and those without.
+/// The statements for this organization: those with a basis and the risks they answer, and those without.
 fn choose<'a>(
     template: &'a PolicyTemplate,
     source: Source<'_>,
     profile: &Profile<'_>,
-) -> (Vec<&'a TemplateStatement>, Vec<&'a TemplateStatement>) {
+) -> (Vec<(&'a TemplateStatement, Vec<RiskLink>)>, Vec<&'a TemplateStatement>) {
     let restricting =
         source.catalogue.policy(template.policy.as_str()).is_some_and(|kind| kind.may_restrict_ehi);
     let duty = |one: &TemplateStatement| {
-        let required = |citation: &Citation| {
-            let item = source.catalogue.safeguard(citation.as_str());
-            item.is_some_and(|item| item.designation != Designation::Addressable)
-        };
-        !restricting && one.safeguards.iter().any(required)
+        !restricting && one.safeguards.iter().any(|citation| source.catalogue.is_required(citation.as_str()))
     };
-    let here = template.statements.iter().filter(|one| profile.holds(&one.when));
-    here.partition(|one| duty(one) || !links::of(one, source.assessment).is_empty())
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    for one in template.statements.iter().filter(|one| profile.holds(&one.when)) {
+        let links = links::of(one, source.assessment);
+        if duty(one) || !links.is_empty() { kept.push((one, links)) } else { left_out.push(one) }
+    }
+    (kept, left_out)
 }
 
 fn scope(template: &PolicyTemplate, assessment: &Assessment) -> Vec<crate::number::AssetNumber> {
@@ -153,7 +153,7 @@ fn scope(template: &PolicyTemplate, assessment: &Assessment) -> Vec<crate::numbe
     assessment.assets.iter().filter(|one| kinds.contains(&one.kind)).map(|one| one.number.clone()).collect()
 }
 
-fn statement(one: &TemplateStatement, risks: Vec<super::RiskLink>, filler: &Filler<'_>) -> Statement {
+fn statement(one: &TemplateStatement, risks: Vec<RiskLink>, filler: &Filler<'_>) -> Statement {
     let alignments = one.alignments.iter().map(|alignment| super::Alignment {
         applicability: filler.applicability(alignment),
         ..alignment.clone()

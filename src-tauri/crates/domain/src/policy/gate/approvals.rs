@@ -1,11 +1,10 @@
 //! Who approved exactly this, in which capacity, and from when to when it is in force.
 
-use super::{Refusal, RefusalCode, Scene, refusal};
+use super::{REVIEW, Refusal, RefusalCode, Scene, refusal};
 use crate::approval::{Approval, Capacity};
 use crate::organization::{Access, Person};
 use crate::policy::PolicyVersion;
 use crate::workspace::Content;
-use jiff::Span;
 use jiff::civil::Date;
 
 pub(super) fn refusals(scene: Scene<'_>) -> Vec<Refusal> {
@@ -93,7 +92,7 @@ fn days(scene: Scene<'_>) -> Vec<Refusal> {
     let approved = valid(version).map(|one| one.on).max();
     let begins = version.effective_from;
     let early = begins.is_none() || begins.zip(approved).is_some_and(|(begins, approved)| begins < approved);
-    let latest = begins.map(|day| day.saturating_add(Span::new().months(12)));
+    let latest = begins.map(|day| REVIEW.after(day));
     let reviewed = version.next_review.zip(latest).is_some_and(|(review, latest)| review <= latest);
     let mut found = Vec::new();
     if early {

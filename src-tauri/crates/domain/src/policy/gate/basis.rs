@@ -47,16 +47,11 @@ fn of_statement(scene: Scene<'_>, at: usize, one: &Statement) -> Vec<Refusal> {
         let path = format!("/statements/{at}/risks");
         if scene.policy.may_restrict_ehi {
             found.push(refusal(path, RefusalCode::DutyAlone, &one.number));
-        } else if !one.safeguards.iter().any(|citation| is_required(scene, citation)) {
+        } else if !one.safeguards.iter().any(|citation| scene.catalogue.is_required(citation.as_str())) {
             found.push(refusal(path, RefusalCode::NoBasis, &one.number));
         }
     }
     found
-}
-
-fn is_required(scene: Scene<'_>, citation: &Citation) -> bool {
-    let item = scene.catalogue.safeguard(citation.as_str());
-    item.is_some_and(|item| item.designation != Designation::Addressable)
 }
 
 fn of_links(scene: Scene<'_>, at: usize, one: &Statement) -> Vec<Refusal> {

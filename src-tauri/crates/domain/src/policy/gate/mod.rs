@@ -18,11 +18,15 @@ use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
 use crate::policy::Phase;
 use crate::policy::lint::Code;
+use crate::risk::acceptance::Term;
 use crate::workspace::Content;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// Longest time from the first day in force, or a review, to the next review: a rule of the product.
+pub const REVIEW: Term = Term::Months(12);
 
 /// What the gates look at.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use super::available::Available;
 use super::problem::{TemplateProblem, TemplateProblemCode as Reason};
 use super::{Condition, Pieces, PolicyTemplate, Size, TemplateStatement, references};
-use crate::catalogue::{Catalogue, Designation, PolicyKind};
+use crate::catalogue::{Catalogue, PolicyKind};
 use crate::line;
 use crate::policy::lint::{self, Finding, FindingLevel, Options, TimeframeFields};
 use crate::policy::{Effect, Parameter, Phase};
@@ -128,10 +128,8 @@ impl Scene<'_> {
 
     /// A duty alone is enough where a required safeguard asks for it and nobody's access is at stake.
     fn has_basis(&self, one: &TemplateStatement) -> bool {
-        let required = |citation: &str| {
-            self.catalogue.safeguard(citation).is_some_and(|it| it.designation != Designation::Addressable)
-        };
-        let duty = !self.kind.may_restrict_ehi && one.safeguards.iter().any(|it| required(it.as_str()));
+        let required = one.safeguards.iter().any(|it| self.catalogue.is_required(it.as_str()));
+        let duty = required && !self.kind.may_restrict_ehi;
         duty || one.answers.iter().any(|answer| !answer.threats.is_empty())
     }
 
