@@ -112,6 +112,15 @@ fn the_words_before_a_list_name_who_acts_and_when() {
 }
 
 #[test]
+fn the_words_before_a_list_reach_over_an_item_without_a_time_but_not_beyond_the_list() {
+    let list = "The IT lead shall:\n- lock the room\n- act within 1 hour of detection";
+    assert_eq!(role_codes(list, None), []);
+    let after =
+        "The IT lead shall:\n- lock the room\n\nThe room is dark.\n\n- Act within 1 hour of detection";
+    assert_eq!(role_codes(after, None), [(Code::MissingRole, "Act".to_owned())]);
+}
+
+#[test]
 fn phrases_headings_and_sentences_without_a_time_need_no_role() {
     for text in
         ["within 1 hour of detection", "Critical patches: within 7 calendar days of release", "Wear a badge."]

@@ -4,6 +4,7 @@ use super::cursor::Cursor;
 use super::number::whole;
 use super::token::{Kind, NumberForm, Token};
 use super::unit::{UnitWord, unit};
+use super::word_set::{WordSet, words};
 
 /// What stands where one whole number and one unit should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,14 +54,15 @@ fn counted(cursor: &mut Cursor<'_, '_>, hedged: bool) -> Option<Amount> {
     if names {
         return None;
     }
-    let hedged = hedged || cursor.eat_one_of(&["or so", "or thereabouts", "more or less", "give or take"]);
+    let hedged =
+        hedged || cursor.eat_one_of(words!["or so", "or thereabouts", "more or less", "give or take"]);
     let differs = repeated.is_some_and(|value| value != first.value);
     Some(if differs { Amount::Range { unit } } else { Amount::One { quantity: first.value, unit, hedged } })
 }
 
 /// "an hour" counts one.
 fn article(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
-    cursor.eat_one_of(&["a", "an"]).then(|| single(cursor)).flatten()
+    cursor.eat_one_of(words!["a", "an"]).then(|| single(cursor)).flatten()
 }
 
 /// The digits of "ten (10)".
@@ -76,8 +78,9 @@ fn parenthesized(cursor: &mut Cursor<'_, '_>) -> Option<i64> {
 }
 
 fn second_number(cursor: &mut Cursor<'_, '_>) -> bool {
-    let linked =
-        cursor.eat_mark('-') || cursor.eat_mark('/') || cursor.eat_one_of(&["to", "or", "and", "through"]);
+    let linked = cursor.eat_mark('-')
+        || cursor.eat_mark('/')
+        || cursor.eat_one_of(words!["to", "or", "and", "through"]);
     cursor.eat_mark('-');
     let number = whole(cursor.rest()).filter(|_| linked);
     cursor.at += number.map_or(0, |number| number.tokens);
@@ -94,7 +97,7 @@ fn fraction(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
     } else {
         let number = whole(ahead.rest()).map_or(0, |number| number.tokens);
         ahead.at += number;
-        if !ahead.eat_one_of(&["and a half", "and one half", "half a", "half an", "half"]) {
+        if !ahead.eat_one_of(words!["and a half", "and one half", "half a", "half an", "half"]) {
             return None;
         }
     }
@@ -105,7 +108,7 @@ fn fraction(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
 
 /// Whether a number before this place stands alone, so that nothing it could count follows.
 pub(super) fn stands_alone(after: &Cursor<'_, '_>) -> bool {
-    const SMALL: &[&str] = &[
+    const SMALL: &WordSet = words![
         "of",
         "after",
         "from",
@@ -138,7 +141,7 @@ fn vague(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
         return None;
     }
     // "within business hours" names a part of the day.
-    if unit(&mut ahead)? == UnitWord::Other && cursor.is_any(&["business", "working", "work"]) {
+    if unit(&mut ahead)? == UnitWord::Other && cursor.is_any(words!["business", "working", "work"]) {
         return None;
     }
     let plural = ahead.before().is_some_and(|last| last.lower.ends_with('s'));
@@ -149,7 +152,7 @@ fn vague(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
 }
 
 /// Counts without a number, longest first.
-pub(super) const VAGUE_COUNTS: &[&str] = &[
+pub(super) const VAGUE_COUNTS: &WordSet = words![
     "a couple of",
     "a couple",
     "a handful of",
@@ -168,10 +171,11 @@ pub(super) const VAGUE_COUNTS: &[&str] = &[
     "many",
 ];
 
-const UNIT_STARTS: &[&str] =
-    &["minutes", "hours", "days", "weeks", "months", "years", "calendar", "business", "working"];
+const UNIT_STARTS: &WordSet =
+    words!["minutes", "hours", "days", "weeks", "months", "years", "calendar", "business", "working"];
 
-const HEDGES: &[&str] = &["about", "around", "approximately", "roughly", "nearly", "almost", "circa", "ca"];
+const HEDGES: &WordSet =
+    words!["about", "around", "approximately", "roughly", "nearly", "almost", "circa", "ca"];
 
 #[cfg(test)]
 mod tests {

@@ -12,6 +12,7 @@ use super::token::{Kind, Token};
 use super::verb::{AUXILIARIES, EVENT_VERBS, MODALS, is_verb};
 use super::vocabulary::{DETERMINERS, EVENT_OPENERS, RELATIVES, SUBORDINATORS};
 use super::voice;
+use super::word_set::{WordSet, words};
 
 /// What the linter needs to know of the clauses of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +81,7 @@ fn opening(tokens: &[Token<'_>], limits: &[Limit], mut start: usize) -> (usize, 
 /// The end of what goes on with an opening clause: "If a laptop is stolen, and it was not encrypted, …".
 fn continued(tokens: &[Token<'_>], first: usize, start: usize) -> Option<usize> {
     let rest = tokens.get(start..)?;
-    rest.first().filter(|token| start > first && token.is_any(&["and", "or", "but"]))?;
+    rest.first().filter(|token| start > first && token.is_any(words!["and", "or", "but"]))?;
     let length = rest.iter().position(|token| token.is_mark(',') || token.is_any(MODALS))?;
     rest.get(length).filter(|token| token.is_mark(',')).map(|_| start + length)
 }
@@ -93,7 +94,7 @@ fn leading_part(tokens: &[Token<'_>], limits: &[Limit], start: usize) -> Option<
     }
     let rest = tokens.get(start..)?;
     let opens = first.is_any(EVENT_OPENERS)
-        || first.is_any(&["without", "as", "to", "should", "given", "having"])
+        || first.is_any(words!["without", "as", "to", "should", "given", "having"])
         || first.is_any(super::event::COUNTING);
     let comma = || rest.iter().position(|token| token.is_mark(','));
     if first.lower.ends_with("ly") && comma() == Some(1) {
@@ -110,7 +111,7 @@ fn leading_part(tokens: &[Token<'_>], limits: &[Limit], start: usize) -> Option<
 }
 
 /// Words that open a clause, which may have a verb of its own; others open a phrase.
-const CLAUSE_OPENERS: &[&str] = &[
+const CLAUSE_OPENERS: &WordSet = words![
     "when", "whenever", "if", "once", "where", "after", "before", "unless", "as", "while", "until", "should",
     "upon",
 ];
@@ -175,7 +176,7 @@ fn is_command(main: &[Token<'_>]) -> bool {
     let main = match main {
         [adverb, rest @ ..]
             if adverb.lower.ends_with("ly")
-                || adverb.is_any(&["always", "never", "please", "then", "also"]) =>
+                || adverb.is_any(words!["always", "never", "please", "then", "also"]) =>
         {
             rest
         }
@@ -185,7 +186,7 @@ fn is_command(main: &[Token<'_>]) -> bool {
         return false;
     };
     let acts = |pair: &[Token<'_>]| match pair {
-        [verb, next] => is_third_person(verb) && next.is_any(OBJECTS),
+        [verb, next] => next.is_any(OBJECTS) && is_third_person(verb),
         _ => false,
     };
     let told =
@@ -195,12 +196,13 @@ fn is_command(main: &[Token<'_>]) -> bool {
 }
 
 /// Words that open an object.
-const OBJECTS: &[&str] = &["the", "a", "an", "all", "each", "every", "any", "its", "their"];
+const OBJECTS: &WordSet = words!["the", "a", "an", "all", "each", "every", "any", "its", "their"];
 
 /// The end of a noun phrase that starts at `start`, at the latest at `end`.
 pub(super) fn subject_end(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
-    const AFTER: &[&str] =
-        &["within", "no", "not", "every", "in", "on", "at", "for", "to", "by", "without", "using", "via"];
+    const AFTER: &WordSet = words![
+        "within", "no", "not", "every", "in", "on", "at", "for", "to", "by", "without", "using", "via"
+    ];
     let words = tokens.get(start..end).unwrap_or_default();
     let stops = |token: &Token<'_>| {
         !token.is_word()
@@ -214,6 +216,9 @@ pub(super) fn subject_end(tokens: &[Token<'_>], start: usize, end: usize) -> usi
 
 fn is_third_person(token: &Token<'_>) -> bool {
     let lower = &*token.lower;
+    if !lower.ends_with('s') {
+        return false;
+    }
     let stem = lower.strip_suffix("ies").map(|stem| format!("{stem}y"));
     let plain = [lower.strip_suffix('s'), lower.strip_suffix("es"), stem.as_deref()];
     token.is_any(EVENT_VERBS) || plain.into_iter().flatten().any(is_verb)

@@ -4,6 +4,7 @@ use super::limit::Limit;
 use super::token::{Kind, Token};
 use super::verb::{AUXILIARIES, MODALS};
 use super::vocabulary::{DETERMINERS, SUBORDINATORS};
+use super::word_set::words;
 
 /// How far after its first word the verb of a clause is looked for.
 const REACH: usize = 14;
@@ -35,7 +36,7 @@ fn opens_clause(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     if token.is_mark(';') {
         return has_verb(tokens, at + 1, true).then_some(at + 1);
     }
-    if !token.is_any(&["and", "but"]) {
+    if !token.is_any(words!["and", "but"]) {
         return None;
     }
     let comma =

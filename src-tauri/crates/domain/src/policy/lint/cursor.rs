@@ -1,6 +1,7 @@
 //! A place among tokens that moves only when the words at hand are the wanted ones.
 
 use super::token::Token;
+use super::word_set::WordSet;
 
 /// A place among the tokens of one sentence.
 #[derive(Debug, Clone, Copy)]
@@ -27,30 +28,22 @@ impl<'s, 't> Cursor<'s, 't> {
         self.tokens.get(self.at..).unwrap_or_default()
     }
 
-    pub fn is_any(&self, words: &[&str]) -> bool {
+    pub fn is_any(&self, words: &WordSet) -> bool {
         self.peek().is_some_and(|token| token.is_any(words))
     }
 
     /// Passes the words of a phrase written with single spaces, all or none.
     pub fn eat(&mut self, phrase: &str) -> bool {
-        let first = self.peek().map(|token| token.lower.as_bytes());
-        if first.and_then(<[u8]>::first) != phrase.as_bytes().first() {
-            return false;
-        }
-        let mut at = self.at;
-        for word in phrase.split(' ') {
-            if !self.tokens.get(at).is_some_and(|token| token.is(word)) {
-                return false;
-            }
-            at += 1;
-        }
-        self.at = at;
-        true
+        let length = stands(phrase, self.rest());
+        self.at += length.unwrap_or_default();
+        length.is_some()
     }
 
     /// Passes the first of the phrases that stands here; longer ones must come first.
-    pub fn eat_one_of(&mut self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.eat(phrase))
+    #[inline]
+    pub fn eat_one_of(&mut self, phrases: &WordSet) -> bool {
+        let opens = self.peek().is_some_and(|token| phrases.may_open_with(token));
+        opens && phrases.iter().any(|phrase| self.eat(phrase))
     }
 
     pub fn eat_mark(&mut self, mark: char) -> bool {
@@ -58,4 +51,29 @@ impl<'s, 't> Cursor<'s, 't> {
         self.at += usize::from(here);
         here
     }
+}
+
+/// How many tokens the phrase takes, if they start with it.
+fn stands(phrase: &str, tokens: &[Token<'_>]) -> Option<usize> {
+    let mut rest = phrase;
+    for (before, token) in tokens.iter().enumerate() {
+        rest = behind_word(rest, token)?;
+        if rest.is_empty() {
+            return Some(before + 1);
+        }
+    }
+    None
+}
+
+/// What of the phrase comes after the token and a space, if the token is its first word.
+#[inline]
+fn behind_word<'p>(phrase: &'p str, token: &Token<'_>) -> Option<&'p str> {
+    let (letters, word) = (phrase.as_bytes(), token.lower.as_bytes());
+    // Most words differ in length or first letter.
+    let ends = letters.get(word.len()).is_none_or(|letter| *letter == b' ');
+    if !ends || letters.first() != word.first() || !token.is_word() {
+        return None;
+    }
+    let rest = phrase.strip_prefix(&*token.lower)?;
+    Some(rest.strip_prefix(' ').unwrap_or(rest))
 }

@@ -10,6 +10,7 @@ use super::timeframe::{Relation, Unit};
 use super::token::{Kind, NumberForm, Token};
 use super::unit::{UnitWord, unit};
 use super::verb::MODALS;
+use super::word_set::words;
 
 /// The deadline or threshold at a place, if one opens there.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
@@ -24,10 +25,10 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
 /// "by [clock] on the next business day after …", "by the end of the second business day after …".
 fn counted_day(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
     let mut cursor = Cursor::new(tokens, at);
-    cursor.eat_one_of(&["by", "no later than", "not later than"]).then_some(())?;
-    if !cursor.eat_one_of(&["the end of the", "end of the", "the close of the"]) {
+    cursor.eat_one_of(words!["by", "no later than", "not later than"]).then_some(())?;
+    if !cursor.eat_one_of(words!["the end of the", "end of the", "the close of the"]) {
         clock(&mut cursor);
-        cursor.eat_one_of(&["on the", "the"]).then_some(())?;
+        cursor.eat_one_of(words!["on the", "the"]).then_some(())?;
     }
     let start = cursor.at;
     let quantity = day_count(&mut cursor)?;
@@ -45,7 +46,7 @@ fn counted_day(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
 }
 
 fn day_count(cursor: &mut Cursor<'_, '_>) -> Option<i64> {
-    if cursor.eat_one_of(&["next", "following", "same"]) {
+    if cursor.eat_one_of(words!["next", "following", "same"]) {
         return Some(1);
     }
     let day = ordinal(cursor.rest())?;
@@ -57,7 +58,7 @@ fn day_count(cursor: &mut Cursor<'_, '_>) -> Option<i64> {
 fn clock(cursor: &mut Cursor<'_, '_>) {
     let Some(token) = cursor.peek() else { return };
     let timed = matches!(token.kind, Kind::Number { form: NumberForm::Clock | NumberForm::Whole, .. })
-        || token.is_any(&["noon", "midnight"]);
+        || token.is_any(words!["noon", "midnight"]);
     if !timed {
         return;
     }

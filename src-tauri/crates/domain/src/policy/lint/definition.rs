@@ -6,6 +6,7 @@ use super::sentence::without_item_mark;
 use super::token::Token;
 use super::vocabulary::DETERMINERS;
 use super::word::split;
+use super::word_set::{WordSet, words};
 
 /// The terms with a definition, in one spelling each.
 #[derive(Debug, Default)]
@@ -34,12 +35,12 @@ pub(super) fn term<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]>
     let end = sentence
         .iter()
         .take(LONGEST + 2)
-        .position(|token| token.is_any(&["means", "mean", "denotes", "is", "are", "refers"]))?;
+        .position(|token| token.is_any(words!["means", "mean", "denotes", "is", "are", "refers"]))?;
     let (term, rest) = sentence.split_at_checked(end)?;
     let told = match rest {
-        [verb, ..] if verb.is_any(&["means", "mean", "denotes"]) => true,
+        [verb, ..] if verb.is_any(words!["means", "mean", "denotes"]) => true,
         [verb, next, ..] if verb.is("refers") => next.is("to"),
-        [_, defined, by, ..] if defined.is("defined") => by.is_any(&["as", "to"]),
+        [_, defined, by, ..] if defined.is("defined") => by.is_any(words!["as", "to"]),
         // Only what gives a number defines a time of day: "business hours are 8:00 to 17:00".
         [_, rest @ ..] => {
             term.iter().all(|token| !token.is_word() || token.is_any(TIMES_OF_DAY))
@@ -51,13 +52,13 @@ pub(super) fn term<'s, 't>(sentence: &'s [Token<'t>]) -> Option<&'s [Token<'t>]>
 }
 
 /// "Business hours are …" defines these without saying "means".
-const TIMES_OF_DAY: &[&str] = &[
+const TIMES_OF_DAY: &WordSet = words![
     "the", "a", "business", "hours", "day", "days", "end", "of", "close", "same", "next", "time", "zone",
     "shift",
 ];
 
 /// Lower case, single, without article.
 fn spelling<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    let words: Vec<&str> = words.filter(|word| !DETERMINERS.contains(word)).collect();
+    let words: Vec<&str> = words.filter(|word| !DETERMINERS.holds(word)).collect();
     words.join(" ").trim_end_matches('s').to_owned()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cursor::Cursor;
 use super::token::{Kind, Token};
+use super::word_set::{WordSet, words};
 
 /// The escapes of a sentence, in order, none overlapping.
 pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
@@ -12,7 +13,9 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < tokens.len() {
         let end = read(tokens, at);
-        found.extend(end.map(|end| at..end));
+        if let Some(end) = end {
+            found.push(at..end);
+        }
         at = end.unwrap_or(at + 1);
     }
     found
@@ -28,22 +31,7 @@ const REACH: usize = 6;
 /// "where this is possible", "as far as resources allow".
 fn condition(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(tokens, at);
-    let opens = matches!(
-        &*cursor.peek()?.lower,
-        "to" | "insofar"
-            | "in"
-            | "as"
-            | "so"
-            | "except"
-            | "provided"
-            | "wherever"
-            | "whenever"
-            | "where"
-            | "when"
-            | "unless"
-            | "if"
-    );
-    (opens && cursor.eat_one_of(OPENERS)).then_some(())?;
+    cursor.eat_one_of(OPENERS).then_some(())?;
     let words = cursor.rest().iter().take(REACH).take_while(|token| token.is_word());
     let mut end = None;
     for (offset, token) in words.enumerate() {
@@ -63,7 +51,7 @@ fn condition(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 fn is_whole(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     let short = end <= start + 3;
     let follows = tokens.get(end);
-    let ends = follows.is_none_or(|token| !token.is_word() || !token.is_any(&["for", "of", "in"]));
+    let ends = follows.is_none_or(|token| !token.is_word() || !token.is_any(words!["for", "of", "in"]));
     let allowed = tokens.get(end - 1).is_some_and(|token| token.is_any(ALLOW));
     short && ends || allowed
 }
@@ -75,22 +63,22 @@ fn permitting(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let before = first.checked_sub(1).and_then(|before| tokens.get(before));
     before.filter(|before| matches!(before.kind, Kind::Mark(',' | '(')))?;
     let near = tokens.get(first + 1..)?.iter().take(4).take_while(|token| token.is_word());
-    let verb = near.enumerate().find(|(_, token)| token.is_any(&["permitting", "allowing"]))?;
+    let verb = near.enumerate().find(|(_, token)| token.is_any(words!["permitting", "allowing"]))?;
     Some(first + verb.0 + 2)
 }
 
 /// "subject to availability", "barring unforeseen events".
 fn subject_to(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(tokens, at);
-    if cursor.eat("subject to") {
+    if cursor.eat_one_of(words!["subject to"]) {
         cursor.eat("the");
         let near = cursor.rest().iter().take(3).position(|token| token.is_any(SCARCE))?;
         return Some(cursor.at + near + 1);
     }
-    cursor.eat_one_of(&["barring"]).then_some(cursor.at)
+    cursor.eat_one_of(words!["barring"]).then_some(cursor.at)
 }
 
-const OPENERS: &[&str] = &[
+const OPENERS: &WordSet = words![
     "to the extent that",
     "to the extent",
     "to the degree",
@@ -112,7 +100,7 @@ const OPENERS: &[&str] = &[
     "as",
 ];
 
-const CONDITIONS: &[&str] = &[
+const CONDITIONS: &WordSet = words![
     "possible",
     "feasible",
     "practicable",
@@ -131,11 +119,19 @@ const CONDITIONS: &[&str] = &[
     "reasonable",
 ];
 
-const ALLOW: &[&str] =
-    &["allow", "allows", "permit", "permits", "prevent", "prevents", "dictate", "dictates"];
+const ALLOW: &WordSet =
+    words!["allow", "allows", "permit", "permits", "prevent", "prevents", "dictate", "dictates"];
 
-const SMALL: &[&str] =
-    &["it", "this", "that", "is", "are", "not", "at", "all", "be", "doing", "so", "the", "otherwise"];
+const SMALL: &WordSet =
+    words!["it", "this", "that", "is", "are", "not", "at", "all", "be", "doing", "so", "the", "otherwise"];
 
-const SCARCE: &[&str] =
-    &["availability", "resources", "staffing", "workload", "capacity", "budget", "funding", "circumstances"];
+const SCARCE: &WordSet = words![
+    "availability",
+    "resources",
+    "staffing",
+    "workload",
+    "capacity",
+    "budget",
+    "funding",
+    "circumstances"
+];

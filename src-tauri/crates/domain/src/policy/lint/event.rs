@@ -9,6 +9,7 @@ use super::rules::RULES;
 use super::token::{Kind, Token};
 use super::verb::{MODALS, is_verb};
 use super::vocabulary::{DETERMINERS, EVENT_ENDS, NOUNS_WITH_COMPLEMENT};
+use super::word_set::{WordSet, words};
 
 /// The event of a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,17 +43,17 @@ impl Event {
 /// The connector after an amount; "of" joins an event only where the amount cannot be a measure of it.
 pub(super) fn connector(cursor: &Cursor<'_, '_>, of_joins: bool) -> Option<Connector> {
     let mut ahead = *cursor;
-    ahead.eat_one_of(&["or less", "or sooner", "or fewer", "or earlier"]);
+    ahead.eat_one_of(words!["or less", "or sooner", "or fewer", "or earlier"]);
     if ahead.eat_mark('\'') || ahead.eat_mark('’') {
-        ahead.eat_one_of(&["notice", "warning", "time"]);
+        ahead.eat_one_of(words!["notice", "warning", "time"]);
     }
-    if ahead.eat_one_of(&["before", "prior to", "in advance of", "ahead of", "preceding"]) {
+    if ahead.eat_one_of(words!["before", "prior to", "in advance of", "ahead of", "preceding"]) {
         return Some(Connector { event: ahead.at, ahead: true });
     }
     let mut passing = ahead;
     passing.eat_one_of(MODALS);
-    passing.eat_one_of(&["pass", "elapse", "lie", "go by"]);
-    if passing.eat("between") || passing.at > ahead.at && passing.eat_one_of(&["from", "after"]) {
+    passing.eat_one_of(words!["pass", "elapse", "lie", "go by"]);
+    if passing.eat("between") || passing.at > ahead.at && passing.eat_one_of(words!["from", "after"]) {
         return Some(Connector { event: passing.at, ahead: false });
     }
     let mut started = ahead;
@@ -61,23 +62,29 @@ pub(super) fn connector(cursor: &Cursor<'_, '_>, of_joins: bool) -> Option<Conne
     }
     let bracket = ahead.eat_mark('(');
     if ahead.eat_one_of(COUNTING) {
-        ahead.eat_one_of(&["at", "on", "with"]);
+        ahead.eat_one_of(words!["at", "on", "with"]);
     } else if bracket {
         return None;
     }
-    let article_goes = ahead.is_any(&["from", "upon"]);
-    let joined = ahead.eat_one_of(&["after", "following", "from", "since", "upon", "once", "when"]);
+    let article_goes = ahead.is_any(words!["from", "upon"]);
+    let joined = ahead.eat_one_of(words!["after", "following", "from", "since", "upon", "once", "when"]);
     if !joined
         && ahead.at == cursor.at
-        && !(of_joins && (ahead.eat_one_of(&["of"]) || ahead.is_any(&["without"])))
+        && !(of_joins && (ahead.eat_one_of(words!["of"]) || ahead.is_any(words!["without"])))
     {
         return None;
     }
-    ahead.eat_one_of(&["the time that", "the time of", "the time when", "the moment of", "the moment when"]);
+    ahead.eat_one_of(words![
+        "the time that",
+        "the time of",
+        "the time when",
+        "the moment of",
+        "the moment when"
+    ]);
     if article_goes {
         ahead.eat("the");
     }
-    (ahead.at > cursor.at || ahead.is_any(&["without"]))
+    (ahead.at > cursor.at || ahead.is_any(words!["without"]))
         .then_some(Connector { event: ahead.at, ahead: false })
 }
 
@@ -92,7 +99,7 @@ pub(super) fn later(tokens: &[Token<'_>], phrase: usize) -> Event {
         }
         let ing = tokens.get(at + 1).is_some_and(|next| next.lower.ends_with("ing"));
         let from = token.is("from") && names_event(tokens, at + 1);
-        if (from || token.is_any(&["after", "following", "upon", "once", "since"])) && !ing {
+        if (from || token.is_any(words!["after", "following", "upon", "once", "since"])) && !ing {
             return read(tokens, &Connector { event: at + 1, ahead: false });
         }
     }
@@ -100,7 +107,7 @@ pub(super) fn later(tokens: &[Token<'_>], phrase: usize) -> Event {
 }
 
 /// Phrases that name what starts a clock.
-pub(super) const STARTED_BY: &[&str] = &[
+pub(super) const STARTED_BY: &WordSet = words![
     "triggered by",
     "started by",
     "set off by",
@@ -120,7 +127,7 @@ pub(super) const STARTED_BY: &[&str] = &[
 /// Whether a noun for something that happens follows: "receipt", "the declaration".
 fn names_event(tokens: &[Token<'_>], at: usize) -> bool {
     const ENDINGS: &[&str] = &["tion", "sion", "ment", "ipt", "overy", "ure"];
-    const EVENTS: &[&str] = &[
+    const EVENTS: &WordSet = words![
         "start",
         "end",
         "call",
@@ -151,7 +158,7 @@ fn names_event(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Words that say that a time is counted, before what it is counted from.
-pub(super) const COUNTING: &[&str] = &[
+pub(super) const COUNTING: &WordSet = words![
     "counted",
     "counting",
     "measured",
@@ -175,10 +182,10 @@ pub(super) const COUNTING: &[&str] = &[
 pub(super) fn ahead_of_nothing(cursor: &Cursor<'_, '_>) -> Option<usize> {
     let mut ahead = *cursor;
     if ahead.eat_mark('\'') || ahead.eat_mark('’') {
-        ahead.eat_one_of(&["notice", "warning"]);
+        ahead.eat_one_of(words!["notice", "warning"]);
     }
-    ahead.eat_one_of(&["in advance", "beforehand", "ahead of time", "ahead"]).then_some(())?;
-    let ends = ahead.peek().is_none_or(|next| !next.is_any(&["of", "the", "a", "an"]));
+    ahead.eat_one_of(words!["in advance", "beforehand", "ahead of time", "ahead"]).then_some(())?;
+    let ends = ahead.peek().is_none_or(|next| !next.is_any(words!["of", "the", "a", "an"]));
     ends.then_some(ahead.at)
 }
 
@@ -194,16 +201,17 @@ pub(super) fn before(tokens: &[Token<'_>], gap: Range<usize>) -> Event {
     const REACH: usize = 8;
     let first = gap.end.saturating_sub(REACH).max(gap.start);
     let near = tokens.get(first..gap.end).unwrap_or_default();
-    let opener = near.iter().rposition(|token| token.is_any(&["upon", "after", "following", "once", "when"]));
+    let opener =
+        near.iter().rposition(|token| token.is_any(words!["upon", "after", "following", "once", "when"]));
     let Some(opener) = opener else { return Event::Missing };
     let words = near.get(opener + 1..).unwrap_or_default();
-    let cut = words
-        .iter()
-        .position(|token| !token.is_word() || token.is_any(&["and", "or", "but"]) || token.is_any(MODALS));
+    let cut = words.iter().position(|token| {
+        !token.is_word() || token.is_any(words!["and", "or", "but"]) || token.is_any(MODALS)
+    });
     let start = first + opener + 1;
     let end = trim(tokens, start, start + cut.unwrap_or(words.len()));
     let broken =
-        cut.is_some_and(|cut| words.get(cut).is_none_or(|token| !token.is_any(&["and", "or", "but"])));
+        cut.is_some_and(|cut| words.get(cut).is_none_or(|token| !token.is_any(words!["and", "or", "but"])));
     if end > start && !broken { Event::Named(start..end) } else { Event::Missing }
 }
 
@@ -231,7 +239,7 @@ fn end(tokens: &[Token<'_>], start: usize) -> usize {
         if inside && token.is_any(DETERMINERS) {
             determiner = Some(at);
         }
-        if inside && token.is_any(&["and", "or"]) {
+        if inside && token.is_any(words!["and", "or"]) {
             conjunction = Some(at);
         }
     }
@@ -276,17 +284,17 @@ fn word_stops(tokens: &[Token<'_>], at: usize) -> bool {
         "for" => !complement,
         "by" => next.is_none_or(|next| {
             next.lower.ends_with("ing")
-                || next.is_any(&["telephone", "phone", "email", "e", "mail", "letter", "page"])
+                || next.is_any(words!["telephone", "phone", "email", "e", "mail", "letter", "page"])
         }),
-        "in" => next.is_some_and(|next| next.is_any(&["writing", "no", "any", "accordance", "line"])),
+        "in" => next.is_some_and(|next| next.is_any(words!["writing", "no", "any", "accordance", "line"])),
         "whichever" => !before.is_some_and(|before| before.is_mark(',')),
-        word => EVENT_ENDS.contains(&word),
+        word => EVENT_ENDS.holds(word),
     }
 }
 
 /// Nouns that a verb with "to" completes: "a request to use the element".
 fn takes_infinitive(noun: &Token<'_>) -> bool {
-    noun.is_any(&[
+    noun.is_any(words![
         "request",
         "requests",
         "order",
@@ -302,11 +310,11 @@ fn takes_infinitive(noun: &Token<'_>) -> bool {
 /// After "and" or "or": a verb to do, another limit, or "in no case".
 fn starts_other_clause(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {
     let ordered = is_verb(&next.lower)
-        && !tokens.get(at + 1).is_some_and(|after| after.is_any(&["of", "to"]))
+        && !tokens.get(at + 1).is_some_and(|after| after.is_any(words!["of", "to"]))
         && tokens.get(at + 1).is_some_and(Token::is_word);
     ordered
         || next.is_any(MODALS)
-        || next.is_any(&[
+        || next.is_any(words![
             "in",
             "then",
             "at",
@@ -327,8 +335,9 @@ fn starts_other_clause(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> boo
 /// Drops conjunctions and prepositions that the end left hanging.
 pub(super) fn trim(tokens: &[Token<'_>], start: usize, mut end: usize) -> usize {
     let hanging = |token: &Token<'_>| {
-        let small = ["and", "or", "of", "the", "a", "an", "by", "at", "on", "in", "with", "then", "but"];
-        token.is_any(&small) && !token.joined || matches!(token.kind, Kind::Mark(',' | '"' | '\''))
+        let small =
+            words!["and", "or", "of", "the", "a", "an", "by", "at", "on", "in", "with", "then", "but"];
+        token.is_any(small) && !token.joined || matches!(token.kind, Kind::Mark(',' | '"' | '\''))
     };
     while end > start && tokens.get(end - 1).is_some_and(hanging) {
         end -= 1;

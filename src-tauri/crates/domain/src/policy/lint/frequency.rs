@@ -11,6 +11,7 @@ use super::token::{Kind, Token};
 use super::unit::UnitWord;
 use super::verb::{PERFORMING, is_verb};
 use super::vocabulary::AFTER_ADVERB;
+use super::word_set::{WordSet, words};
 
 /// The phrase of frequency at a place, if one opens there.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
@@ -19,7 +20,7 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
         return None;
     }
     cursor.eat_one_of(AT_LEAST);
-    let once = cursor.eat_one_of(&["once", "one time"]);
+    let once = cursor.eat_one_of(words!["once", "one time"]);
     let (start, amount) = interval(&mut cursor, once)?;
     Some(Limit {
         span: at..cursor.at,
@@ -36,7 +37,7 @@ pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn can_open(token: &Token<'_>) -> bool {
-    let word = token.is_any(&["at", "no", "not", "once", "one", "every", "each", "on", "in"])
+    let word = token.is_any(words!["at", "no", "not", "once", "one", "every", "each", "on", "in"])
         || adverb(token).is_some();
     word && !token.joined
 }
@@ -49,14 +50,14 @@ fn interval(cursor: &mut Cursor<'_, '_>, once: bool) -> Option<(usize, Amount)> 
     if let Some(amount) = cycle(cursor) {
         return Some((start, amount));
     }
-    if cursor.eat_one_of(&["on a", "on an"]) {
+    if cursor.eat_one_of(words!["on a", "on an"]) {
         return basis(cursor).map(|amount| (start, amount));
     }
     let of_a_time = cursor.before().is_some_and(|token| token.is_any(WITHIN_EVENTS)) && !once;
-    if cursor.is_any(&["every", "each"]) {
+    if cursor.is_any(words!["every", "each"]) {
         return every(cursor, of_a_time);
     }
-    if once && cursor.eat_one_of(&["in each", "in every", "in any", "per", "a", "an"]) {
+    if once && cursor.eat_one_of(words!["in each", "in every", "in any", "per", "a", "an"]) {
         return Some((cursor.at, normalized(single(cursor)?, false)));
     }
     by_adverb(cursor).map(|amount| (start, amount))
@@ -106,12 +107,12 @@ fn normalized(amount: Amount, counted: bool) -> Amount {
 
 /// "at 6-month intervals", "on a 90-day cycle".
 fn cycle(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
-    const CYCLES: &[&str] =
-        &["interval", "intervals", "cycle", "cycles", "rotation", "cadence", "rhythm", "basis"];
+    const CYCLES: &WordSet =
+        words!["interval", "intervals", "cycle", "cycles", "rotation", "cadence", "rhythm", "basis"];
     let mut ahead = *cursor;
-    ahead.eat_one_of(&["at", "on a", "on an", "in a", "in", "on"]).then_some(())?;
+    ahead.eat_one_of(words!["at", "on a", "on an", "in a", "in", "on"]).then_some(())?;
     let amount = amount(&mut ahead).filter(|amount| is_timed(*amount))?;
-    ahead.eat_one_of(&["review", "rotation", "test"]);
+    ahead.eat_one_of(words!["review", "rotation", "test"]);
     ahead.eat_one_of(CYCLES).then(|| {
         *cursor = ahead;
         normalized(amount, true)
@@ -133,7 +134,7 @@ fn basis(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
 fn by_adverb(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
     let token = cursor.peek()?;
     let (quantity, unit) = adverb(token)?;
-    let twice = cursor.before().is_some_and(|before| before.is_any(&["twice", "thrice", "times"]));
+    let twice = cursor.before().is_some_and(|before| before.is_any(words!["twice", "thrice", "times"]));
     if twice || !(is_adverb(cursor) || tells_duty(cursor)) {
         return None;
     }
@@ -142,7 +143,7 @@ fn by_adverb(cursor: &mut Cursor<'_, '_>) -> Option<Amount> {
 }
 
 fn adverb(token: &Token<'_>) -> Option<(i64, Unit)> {
-    if token.kind != Kind::Word || !token.lower.ends_with("ly") {
+    if token.kind != Kind::Word || !matches!(token.lower.as_bytes(), [.., b'l', b'y']) {
         return None;
     }
     RULES.adverbs.get(&*token.lower).copied()
@@ -152,7 +153,7 @@ fn adverb(token: &Token<'_>) -> Option<(i64, Unit)> {
 fn is_adverb(cursor: &Cursor<'_, '_>) -> bool {
     let next = cursor.tokens.get(cursor.at + 1);
     let adjective_before =
-        cursor.before().is_some_and(|before| before.is_any(&["the", "a", "an", "this", "its", "their"]));
+        cursor.before().is_some_and(|before| before.is_any(words!["the", "a", "an", "this", "its", "their"]));
     next.is_none_or(|next| {
         !next.is_word() || next.is_any(AFTER_ADVERB) || is_verb(&next.lower) && !adjective_before
     }) && !adjective_before
@@ -161,11 +162,11 @@ fn is_adverb(cursor: &Cursor<'_, '_>) -> bool {
 /// "perform quarterly reviews", "conduct a monthly test": the adjective sets the frequency of the duty.
 fn tells_duty(cursor: &Cursor<'_, '_>) -> bool {
     let mut before = cursor.tokens.get(..cursor.at).unwrap_or_default().iter().rev().peekable();
-    before.next_if(|token| token.is_any(&["a", "an", "its", "their"]));
+    before.next_if(|token| token.is_any(words!["a", "an", "its", "their"]));
     before.next().is_some_and(|token| token.is_any(PERFORMING))
 }
 
-const AT_LEAST: &[&str] = &[
+const AT_LEAST: &WordSet = words![
     "at least",
     "at a minimum",
     "no less often than",
@@ -176,7 +177,7 @@ const AT_LEAST: &[&str] = &[
     "not less than",
 ];
 
-const INTERVALS: &[&str] = &[
+const INTERVALS: &WordSet = words![
     "at intervals of no more than",
     "at intervals of not more than",
     "at intervals of at most",
@@ -188,4 +189,4 @@ const INTERVALS: &[&str] = &[
 ];
 
 /// After these, "each month" belongs to an event: "the start of each month".
-const WITHIN_EVENTS: &[&str] = &["of", "in", "on", "at", "for", "during", "per", "by", "from", "to"];
+const WITHIN_EVENTS: &WordSet = words!["of", "in", "on", "at", "for", "during", "per", "by", "from", "to"];

@@ -91,8 +91,14 @@ impl<'t> Judge<'t> {
         if defines && tokens.iter().any(|token| token.is_number() || number_word(token)) {
             return;
         }
-        let clauses = clause::read(tokens, &limits);
         let item = without_item_mark(tokens).len() < tokens.len();
+        let leads_in = tokens.last().is_some_and(|token| token.is_mark(':'));
+        if limits.is_empty() && words.is_empty() && !leads_in {
+            // Nothing can be wrong with times where there are none; only what leads into a list reaches further.
+            self.lead_in = self.lead_in.take().filter(|_| item);
+            return;
+        }
+        let clauses = clause::read(tokens, &limits);
         let inherited = self.lead_in.take_if(|_| !clauses.leads_in || !item).filter(|_| item);
         let event = self.text_of(tokens, &clauses.event).or_else(|| inherited.as_ref()?.event.clone());
         let event = event.or_else(|| {

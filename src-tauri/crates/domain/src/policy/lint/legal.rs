@@ -2,8 +2,8 @@
 //! A limit is only held against a text that shows the action and, where one is asked for, the event.
 
 use super::finding::Code;
+use super::pattern::Patterns;
 use super::rules::{LegalLimit, LimitKind, RULES};
-use super::sense::matches_any;
 use super::timeframe::{Relation, Unit};
 
 /// A time to hold against the law.
@@ -54,35 +54,37 @@ pub(super) fn may_break(relation: Relation, quantity: i64, unit: Unit) -> bool {
 }
 
 fn binds(limit: &LegalLimit, claim: &Claim<'_>) -> bool {
-    let told = |words: &str| any_matches(words, &claim.action) || any_matches(words, &claim.carried);
-    limit.recognise.action.iter().all(|words| told(words))
+    let told = |words: &Patterns| any_matches(words, &claim.action) || any_matches(words, &claim.carried);
+    // An event has few words, so that most limits are passed by at once.
+    limit.recognise.trigger.iter().all(|words| any_matches(words, &claim.event))
+        && limit.recognise.action.iter().all(&told)
         && limit.recognise.either.iter().all(|words| told(words) || any_matches(words, &claim.event))
-        && limit.recognise.trigger.iter().all(|words| any_matches(words, &claim.event))
         && !any_matches(&limit.recognise.unless, &claim.action)
 }
 
-fn any_matches(patterns: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| matches_any(patterns, word))
+fn any_matches(patterns: &Patterns, words: &[&str]) -> bool {
+    words.iter().any(|word| patterns.match_word(word))
 }
 
 /// A cap is broken by a time that can turn out longer, a floor by one that can turn out shorter.
 fn breaks(limit: &LegalLimit, relation: Relation, quantity: i64, unit: Unit) -> bool {
     let usual = if limit.kind == LimitKind::Floor { Relation::For } else { Relation::Le };
     let relations = &limit.recognise.relation;
-    let related = relations.contains(&relation) || relations.is_empty() && relation == usual;
+    if !(relations.contains(&relation) || relations.is_empty() && relation == usual) {
+        return false;
+    }
     let (ours, law) = match (months(quantity, unit), months(limit.quantity, limit.unit)) {
         (Some(ours), Some(law)) => (Span::exactly(ours), Span::exactly(law)),
         _ => (minutes(quantity, unit), minutes(limit.quantity, limit.unit)),
     };
     let same_unit = unit == limit.unit;
-    related
-        && match limit.kind {
-            LimitKind::Cap if same_unit => quantity > limit.quantity,
-            LimitKind::Floor if same_unit => quantity < limit.quantity,
-            LimitKind::Cap => ours.longest > law.shortest,
-            LimitKind::Floor => ours.shortest < law.shortest,
-            LimitKind::Note => false,
-        }
+    match limit.kind {
+        LimitKind::Cap if same_unit => quantity > limit.quantity,
+        LimitKind::Floor if same_unit => quantity < limit.quantity,
+        LimitKind::Cap => ours.longest > law.shortest,
+        LimitKind::Floor => ours.shortest < law.shortest,
+        LimitKind::Note => false,
+    }
 }
 
 /// How short and how long a time can turn out.

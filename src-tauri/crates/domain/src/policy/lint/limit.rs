@@ -12,6 +12,7 @@ use super::token::{Kind, Token};
 use super::verb::KEEPING;
 use super::vocabulary::LABELS;
 use super::window::is_window;
+use super::word_set::{WordSet, words};
 use super::{deadline, loose, shorthand};
 
 /// A phrase that bounds a time, sound or not.
@@ -142,8 +143,8 @@ fn is_limit(
     let uncounted = is_uncounted(tokens, head.amount, head.amount_span.start);
     match head.opener {
         Opener::In => !uncounted && (connector.is_some() || ends_clause(after)),
-        Opener::For => !uncounted || after.is_any(&["after", "from", "following"]),
-        Opener::After => !uncounted || after.is_any(&["of", "without"]),
+        Opener::For => !uncounted || after.is_any(words!["after", "from", "following"]),
+        Opener::After => !uncounted || after.is_any(words!["of", "without"]),
         _ => true,
     }
 }
@@ -186,8 +187,9 @@ fn shape(opener: Opener, connector: Option<&Connector>, before: &[Token<'_>]) ->
 
 /// "take no more than 4 hours": who takes a time is bound by it.
 fn takes_time(before: &[Token<'_>]) -> bool {
-    const TAKING: &[&str] =
-        &["take", "takes", "spend", "spends", "need", "needs", "leave", "leaves", "let", "wait", "waits"];
+    const TAKING: &WordSet = words![
+        "take", "takes", "spend", "spends", "need", "needs", "leave", "leaves", "let", "wait", "waits"
+    ];
     before.last().is_some_and(|token| token.is_any(TAKING))
 }
 
@@ -201,7 +203,7 @@ const KEEPING_REACH: usize = 16;
 fn head(tokens: &[Token<'_>], at: usize) -> Option<Head> {
     let mut cursor = Cursor::new(tokens, at);
     let opener = opener(&mut cursor)?;
-    cursor.eat_one_of(&[
+    cursor.eat_one_of(words![
         "the first",
         "the next",
         "the following",
@@ -212,7 +214,7 @@ fn head(tokens: &[Token<'_>], at: usize) -> Option<Head> {
     ]);
     let counted = tokens.get(cursor.at + 1).is_some_and(Token::is_number);
     if counted {
-        cursor.eat_one_of(&["a", "an", "the"]);
+        cursor.eat_one_of(words!["a", "an", "the"]);
     }
     let start = cursor.at;
     let amount = amount(&mut cursor)?;
@@ -223,7 +225,7 @@ fn head(tokens: &[Token<'_>], at: usize) -> Option<Head> {
 
 /// Reads the comparator; which one stands may change with what it stands before.
 fn opener(cursor: &mut Cursor<'_, '_>) -> Option<Opener> {
-    let first = cursor.peek().filter(|token| !token.joined)?;
+    let first = cursor.peek().filter(|token| token.is_any(OPENERS) && !token.joined)?;
     match &*first.lower {
         "within" | "inside" => {
             cursor.at += 1;
@@ -232,7 +234,7 @@ fn opener(cursor: &mut Cursor<'_, '_>) -> Option<Opener> {
         }
         "for" => {
             cursor.at += 1;
-            cursor.eat_one_of(&["a period of"]);
+            cursor.eat_one_of(words!["a period of"]);
             let _ = cursor.eat_one_of(AT_LEAST) || cursor.eat_one_of(AT_MOST);
             return Some(Opener::For);
         }
@@ -240,8 +242,7 @@ fn opener(cursor: &mut Cursor<'_, '_>) -> Option<Opener> {
             cursor.at += 1;
             return Some(Opener::After);
         }
-        "a" | "at" | "by" | "fewer" | "in" | "less" | "never" | "no" | "not" | "under" | "up" => {}
-        _ => return None,
+        _ => {}
     }
     if cursor.eat_one_of(NO_LATER) {
         return Some(Opener::Within);
@@ -267,18 +268,26 @@ fn is_bare_limit(
     let labelled = after.before().is_some_and(|token| token.is("one") || token.is_any(LABELS));
     let opens = match opener {
         Opener::Within => stands_alone(after),
-        Opener::After => after.is_any(&["of", "without"]) || after.peek().is_none_or(|end| end.is_mark('.')),
-        Opener::In => {
-            after.is_any(&["after", "following"]) || after.peek().is_none_or(|end| end.is_mark('.'))
+        Opener::After => {
+            after.is_any(words!["of", "without"]) || after.peek().is_none_or(|end| end.is_mark('.'))
         }
-        Opener::For => after.is_any(&["from", "after"]),
-        Opener::AtMost => after.is_any(&["after", "following", "before"]),
+        Opener::In => {
+            after.is_any(words!["after", "following"]) || after.peek().is_none_or(|end| end.is_mark('.'))
+        }
+        Opener::For => after.is_any(words!["from", "after"]),
+        Opener::AtMost => after.is_any(words!["after", "following", "before"]),
         Opener::AtLeast => connector.is_some_and(|connector| connector.ahead),
     };
     opens && !year && !labelled
 }
 
-const NO_LATER: &[&str] = &[
+/// First words of comparators.
+const OPENERS: &WordSet = words![
+    "within", "inside", "for", "after", "a", "at", "by", "fewer", "in", "less", "never", "no", "not",
+    "under", "up",
+];
+
+const NO_LATER: &WordSet = words![
     "in no case later than",
     "in no event later than",
     "no later than",
@@ -293,7 +302,7 @@ const NO_LATER: &[&str] = &[
     "at latest",
 ];
 
-const AT_MOST: &[&str] = &[
+const AT_MOST: &WordSet = words![
     "no more than",
     "not more than",
     "no longer than",
@@ -309,7 +318,7 @@ const AT_MOST: &[&str] = &[
     "under",
 ];
 
-const AT_LEAST: &[&str] = &[
+const AT_LEAST: &WordSet = words![
     "no fewer than",
     "no less than",
     "not less than",

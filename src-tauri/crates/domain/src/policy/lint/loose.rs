@@ -10,6 +10,7 @@ use super::token::{Kind, Token};
 use super::unit::UnitWord;
 use super::verb::{MEETING, is_verb};
 use super::vocabulary::AFTER_ADVERB;
+use super::word_set::{WordSet, words};
 
 /// The amount at a place: as a limit where its neighbours make it one, or as an amount that nobody can check.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
@@ -39,11 +40,12 @@ pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
     Some(Limit { span: at..end, amount_span, amount, shape, event })
 }
 
-/// Numbers and counts start with few letters, so that most words are passed by at once.
+/// Whether a number, a count or "between" may stand here; most words are passed by at once.
 fn can_open(token: &Token<'_>) -> bool {
     token.is_number()
-        || token.lower.starts_with(['a', 'b', 'e', 'f', 'm', 'n', 'o', 's', 't', 'z'])
-            && token.lower.len() <= 9
+        || number::may_be_word(token)
+        || VAGUE_COUNTS.may_open_with(token)
+        || words!["between"].may_open_with(token)
 }
 
 /// What makes an amount a limit.
@@ -63,7 +65,7 @@ enum Bound {
 fn bound(tokens: &[Token<'_>], at: usize, cursor: &mut Cursor<'_, '_>) -> Bound {
     let before = tokens.get(..at).unwrap_or_default();
     let near = || before.iter().rev().take(5);
-    if cursor.eat_one_of(&["retention period", "retention"]) {
+    if cursor.eat_one_of(words!["retention period", "retention"]) {
         return Bound::Period;
     }
     let joined = cursor.before().is_some_and(|unit| unit.joined);
@@ -73,17 +75,24 @@ fn bound(tokens: &[Token<'_>], at: usize, cursor: &mut Cursor<'_, '_>) -> Bound 
             cursor.rest().iter().take(skip).all(|token| token.is_word() && !token.is_any(AFTER_ADVERB));
         cursor.at += if plain { skip } else { 0 };
     }
-    let firm = cursor.is_any(&["limit", "deadline"]);
+    let firm = cursor.is_any(words!["limit", "deadline"]);
     if cursor.eat_one_of(LIMIT_NOUNS) {
         let met = near().any(|token| token.is_any(MEETING));
-        let set = near().any(|token| token.is_any(&["set", "sets", "configure", "enforce", "apply"]));
+        let set = near().any(|token| token.is_any(words!["set", "sets", "configure", "enforce", "apply"]));
         return if met || firm && !set { Bound::Duty } else { Bound::WithEvent };
     }
-    if cursor.eat_one_of(&["or less", "or fewer", "or sooner", "at most", "at the latest", "at the outside"])
-    {
+    if cursor.eat_one_of(words![
+        "or less",
+        "or fewer",
+        "or sooner",
+        "at most",
+        "at the latest",
+        "at the outside"
+    ]) {
         return Bound::WithEvent;
     }
-    let held = before.last().is_some_and(|token| token.is_any(&["has", "have", "gets", "given", "allowed"]));
+    let held =
+        before.last().is_some_and(|token| token.is_any(words!["has", "have", "gets", "given", "allowed"]));
     if held { Bound::Held } else { Bound::Nothing }
 }
 
@@ -143,7 +152,7 @@ fn opens_vague(cursor: &Cursor<'_, '_>) -> bool {
 }
 
 /// Nouns that an amount makes a limit, longest first.
-pub(super) const LIMIT_NOUNS: &[&str] = &[
+pub(super) const LIMIT_NOUNS: &WordSet = words![
     "recovery time objective",
     "recovery objective",
     "recovery target",
@@ -167,7 +176,7 @@ pub(super) const LIMIT_NOUNS: &[&str] = &[
 ];
 
 /// First words of those nouns.
-const LIMIT_STARTS: &[&str] = &[
+const LIMIT_STARTS: &WordSet = words![
     "recovery",
     "resolution",
     "response",
@@ -185,4 +194,5 @@ const LIMIT_STARTS: &[&str] = &[
 ];
 
 /// Nouns that an amount only describes: "30-day readmission".
-const MEASURES: &[&str] = &["readmission", "readmissions", "mortality", "supply", "trial", "average", "mean"];
+const MEASURES: &WordSet =
+    words!["readmission", "readmissions", "mortality", "supply", "trial", "average", "mean"];

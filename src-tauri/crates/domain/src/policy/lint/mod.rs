@@ -19,6 +19,7 @@ mod legal;
 mod limit;
 mod loose;
 mod number;
+mod pattern;
 mod place;
 mod reading;
 mod role;
@@ -37,6 +38,7 @@ mod vocabulary;
 mod voice;
 mod window;
 mod word;
+mod word_set;
 
 pub use finding::{Code, Finding, FindingLevel};
 pub use row::{TimeframeFields, check_timeframe};

@@ -2,6 +2,7 @@
 //! What a number counts is `unit`'s.
 
 use super::token::{Kind, NumberForm, Token};
+use super::word_set::{WordSet, words};
 
 /// A whole number and how many tokens it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,11 @@ pub(super) fn ordinal(tokens: &[Token<'_>]) -> Option<Whole> {
     }
 }
 
+/// Whether a token may open a number in words; where not, it opens none.
+pub(super) fn may_be_word(token: &Token<'_>) -> bool {
+    SMALL.may_open_with(token) || TENS.may_open_with(token)
+}
+
 fn words(tokens: &[Token<'_>]) -> Option<Whole> {
     let start = below_hundred(tokens)?;
     let rest = tokens.get(start.tokens..).unwrap_or_default();
@@ -59,15 +65,14 @@ fn below_hundred(tokens: &[Token<'_>]) -> Option<Whole> {
     Some(unit.map_or(Whole { value: tens, tokens: 1 }, |unit| Whole { value: tens + unit, tokens: 2 }))
 }
 
-fn position(token: &Token<'_>, words: &[&str]) -> Option<i64> {
-    let index = words.iter().position(|word| token.is(word))?;
-    i64::try_from(index).ok()
+fn position(token: &Token<'_>, words: &WordSet) -> Option<i64> {
+    i64::try_from(words.position(token)?).ok()
 }
 
 /// The letters of "seventeen".
 const LONGEST: usize = 9;
 
-const SMALL: &[&str] = &[
+const SMALL: &WordSet = words![
     "zero",
     "one",
     "two",
@@ -90,9 +95,9 @@ const SMALL: &[&str] = &[
     "nineteen",
 ];
 
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const TENS: &WordSet = words!["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-const ORDINALS: &[&str] = &[
+const ORDINALS: &WordSet = words![
     "first",
     "second",
     "third",
@@ -114,8 +119,16 @@ const ORDINALS: &[&str] = &[
     "nineteenth",
 ];
 
-const TENS_ORDINALS: &[&str] =
-    &["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
+const TENS_ORDINALS: &WordSet = words![
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth"
+];
 
 #[cfg(test)]
 mod tests {
@@ -132,11 +145,11 @@ mod tests {
     fn every_word_from_one_to_ninety_nine_is_read_with_and_without_hyphen() {
         for value in 1..=99_i64 {
             let tens = usize::try_from(value / 10).unwrap();
-            let unit = SMALL[usize::try_from(value % 10).unwrap()];
+            let unit = SMALL.iter().nth(usize::try_from(value % 10).unwrap()).unwrap();
             let word = match value {
-                1..=19 => SMALL[usize::try_from(value).unwrap()].to_owned(),
-                _ if value % 10 == 0 => TENS[tens - 2].to_owned(),
-                _ => format!("{}-{unit}", TENS[tens - 2]),
+                1..=19 => SMALL.iter().nth(usize::try_from(value).unwrap()).unwrap().to_owned(),
+                _ if value % 10 == 0 => TENS.iter().nth(tens - 2).unwrap().to_owned(),
+                _ => format!("{}-{unit}", TENS.iter().nth(tens - 2).unwrap()),
             };
             let tokens = 1 + usize::from(word.contains('-'));
             assert_eq!(read(&word), Some((value, tokens)), "{word}");

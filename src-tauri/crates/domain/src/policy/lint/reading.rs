@@ -13,6 +13,7 @@ use super::token::{Kind, Token};
 use super::unit::UnitWord;
 use super::verb::{MODALS, is_verb};
 use super::word::FoundWord;
+use super::word_set::words;
 
 /// One sentence and what was read in it; limits and words are in order, and of each kind none overlap.
 pub(super) struct Reading<'s, 't> {
@@ -56,7 +57,7 @@ impl Reading<'_, '_> {
             let between = self.tokens.get(range).unwrap_or_default();
             let other_duty = |pair: &[Token<'_>]| match pair {
                 [before, verb] => {
-                    (before.is_any(&["and", "or", "but", "then", "to"])
+                    (before.is_any(words!["and", "or", "but", "then", "to"])
                         || before.is_mark(',')
                         || before.is_any(MODALS))
                         && is_verb(&verb.lower)

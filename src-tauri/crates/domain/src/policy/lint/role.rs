@@ -8,6 +8,7 @@ use super::finding::Code;
 use super::token::Token;
 use super::vocabulary::DETERMINERS;
 use super::word::split;
+use super::word_set::{WordSet, words};
 
 /// The roles a policy defines, as tokens.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ impl RoleTable {
             let after = words.get(role.len());
             here.len() == role.len()
                 && here.iter().zip(role).all(|(word, role)| same_noun(word, role))
-                && after.is_none_or(|word| ADDITIONS.contains(word))
+                && after.is_none_or(|word| ADDITIONS.holds(word))
         })
     }
 }
@@ -59,31 +60,31 @@ pub(super) fn is_nobody(words: &[&str]) -> bool {
     match words {
         ["team"] => true,
         ["one"] => true,
-        [only] => NOBODY.contains(only) || CROWD.contains(only),
+        [only] => NOBODY.holds(only) || CROWD.holds(only),
         ["anyone" | "anybody" | "everyone" | "everybody", "who", verb, ..] | ["whoever", verb, ..] => {
-            STATES.contains(verb)
+            STATES.holds(verb)
         }
-        [first, ..] if NOBODY.contains(first) => true,
-        ["those", rest] => LOOSE.contains(rest),
-        [first, last] if UNSURE.contains(first) && OFFICES.contains(last) => true,
+        [first, ..] if NOBODY.holds(first) => true,
+        ["those", rest] => LOOSE.holds(rest),
+        [first, last] if UNSURE.holds(first) && OFFICES.holds(last) => true,
         [first, .., last] => {
-            (UNSURE.contains(first) || LOOSE.contains(first))
-                && (CROWD.contains(last) || PERSONS.contains(last))
+            (UNSURE.holds(first) || LOOSE.holds(first)) && (CROWD.holds(last) || PERSONS.holds(last))
         }
         [] => false,
     }
 }
 
 /// Pronouns for whoever it may be.
-const NOBODY: &[&str] = &["someone", "somebody", "anyone", "anybody", "whoever", "whomever"];
+const NOBODY: &WordSet = words!["someone", "somebody", "anyone", "anybody", "whoever", "whomever"];
 
 /// Verbs that tell no event by which one would know who is meant.
-const STATES: &[&str] = &["is", "are", "was", "has", "can", "may", "knows", "happens", "might", "could"];
+const STATES: &WordSet =
+    words!["is", "are", "was", "has", "can", "may", "knows", "happens", "might", "could"];
 
 /// Many, of whom nobody is bound.
-const CROWD: &[&str] = &["staff", "personnel", "people", "persons", "individuals", "parties"];
+const CROWD: &WordSet = words!["staff", "personnel", "people", "persons", "individuals", "parties"];
 
-const PERSONS: &[&str] = &[
+const PERSONS: &WordSet = words![
     "party",
     "person",
     "individual",
@@ -101,7 +102,7 @@ const PERSONS: &[&str] = &[
 ];
 
 /// Nouns for an office that an adjective must tell from others.
-const OFFICES: &[&str] = &[
+const OFFICES: &WordSet = words![
     "department",
     "departments",
     "group",
@@ -121,11 +122,11 @@ const OFFICES: &[&str] = &[
 ];
 
 /// Adjectives that tell no office from another.
-const UNSURE: &[&str] =
-    &["appropriate", "relevant", "suitable", "proper", "applicable", "competent", "right", "correct"];
+const UNSURE: &WordSet =
+    words!["appropriate", "relevant", "suitable", "proper", "applicable", "competent", "right", "correct"];
 
 /// Adjectives that leave open who is meant with a noun for any person or group.
-const LOOSE: &[&str] = &[
+const LOOSE: &WordSet = words![
     "responsible",
     "concerned",
     "respective",
@@ -140,7 +141,7 @@ const LOOSE: &[&str] = &[
 ];
 
 /// Words by which another part of the sentence names who answers for it.
-const RESPONSIBLE: &[&str] = &["responsible", "responsibility", "accountable"];
+const RESPONSIBLE: &WordSet = words!["responsible", "responsibility", "accountable"];
 
 /// How far behind a passive it is looked for who answers for it.
 const ANSWERING_REACH: usize = 60;
@@ -179,21 +180,21 @@ fn parts<'w>(words: &'w [&'w str]) -> impl Iterator<Item = &'w [&'w str]> {
 /// "staff of the laboratory": what follows says which.
 fn is_placed(tokens: &[Token<'_>], range: &Range<usize>) -> bool {
     let crowd = tokens.get(range.end.saturating_sub(1)).is_some_and(|last| last.is_any(CROWD));
-    crowd && tokens.get(range.end).is_some_and(|next| next.is_any(&["of", "in", "at", "from"]))
+    crowd && tokens.get(range.end).is_some_and(|next| next.is_any(words!["of", "in", "at", "from"]))
 }
 
 /// "in her absence", "once paged": an insertion, which names nobody.
 fn is_aside(part: &[&str]) -> bool {
-    const OPENERS: &[&str] =
-        &["in", "if", "when", "where", "once", "after", "as", "failing", "having", "while"];
-    part.first().is_some_and(|first| OPENERS.contains(first))
+    const OPENERS: &WordSet =
+        words!["in", "if", "when", "where", "once", "after", "as", "failing", "having", "while"];
+    part.first().is_some_and(|first| OPENERS.holds(first))
 }
 
 /// The words behind an article; "IT lead" opens with none, though "it" reads like one.
 fn without_determiner<'p, 'w>(part: &'p [&'w str]) -> &'p [&'w str] {
     match part {
         [both, rest @ ..] if *both == "both" || *both == "either" => without_determiner(rest),
-        [first, rest @ ..] if DETERMINERS.contains(first) && !rest.is_empty() => rest,
+        [first, rest @ ..] if DETERMINERS.holds(first) && !rest.is_empty() => rest,
         _ => part,
     }
 }
@@ -204,4 +205,4 @@ fn same_noun(word: &str, role: &str) -> bool {
     word == role || word.strip_suffix('s').is_some_and(|singular| singular == role) || plural_of_y()
 }
 
-const ADDITIONS: &[&str] = &["of", "on", "at", "in", "for", "who", "or", "and"];
+const ADDITIONS: &WordSet = words!["of", "on", "at", "in", "for", "who", "or", "and"];

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::finding::Code;
+use super::pattern::Patterns;
 use super::sense::OtherSense;
 use super::timeframe::{Relation, Unit};
 use super::word::WordList;
@@ -83,20 +84,20 @@ pub(super) enum LimitKind {
     Note,
 }
 
-/// How text shows that a limit is meant; each entry is a set of words, `*` standing for any ending.
+/// How text shows that a limit is meant; each entry is a set of words.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Recognise {
-    pub action: Vec<String>,
+    pub action: Vec<Patterns>,
     /// Words that may stand beside the time or in its event.
     #[serde(default)]
-    pub either: Vec<String>,
+    pub either: Vec<Patterns>,
     #[serde(default)]
-    pub trigger: Vec<String>,
+    pub trigger: Vec<Patterns>,
     #[serde(default)]
     pub relation: Vec<Relation>,
     #[serde(default)]
-    pub unless: String,
+    pub unless: Patterns,
 }
 
 impl Rules {

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::token::{Kind, NumberForm, Token};
+use super::word_set::mark;
 
 /// Adds the tokens of a piece of text, which starts at byte `offset` on line `line`.
 pub(super) fn scan<'t>(text: &'t str, offset: usize, line: usize, tokens: &mut Vec<Token<'t>>) {
@@ -31,12 +32,12 @@ impl<'t> Scanner<'t> {
             return;
         }
         let before = (self.at, self.column);
-        if character.is_ascii_digit() || self.at_negative(character, tokens) {
-            let kind = self.number(character);
-            self.push(kind, before, tokens);
-        } else if character.is_alphanumeric() {
+        if !character.is_ascii_digit() && character.is_alphanumeric() {
             self.word();
             self.push(Kind::Word, before, tokens);
+        } else if character.is_ascii_digit() || self.at_negative(character, tokens) {
+            let kind = self.number(character);
+            self.push(kind, before, tokens);
         } else if is_hyphen(character) && self.joins(tokens) {
             self.advance(character);
             (self.spaced, self.joined) = (false, true);
@@ -46,11 +47,14 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    #[inline]
     fn push(&mut self, kind: Kind, (at, column): (usize, usize), tokens: &mut Vec<Token<'t>>) {
         let text = self.text.get(at..self.at).unwrap_or_default();
+        let lower = fold(text);
         tokens.push(Token {
             kind,
-            lower: fold(text),
+            mark: mark(&lower),
+            lower,
             start: self.offset + at,
             end: self.offset + self.at,
             line: self.line,
@@ -79,15 +83,27 @@ impl<'t> Scanner<'t> {
 
     fn word(&mut self) {
         let start = self.at;
+        self.plain_letters();
         while let Some(character) = self.peek() {
-            let next_is_letter = self.peek_after(1).is_some_and(char::is_alphabetic);
-            let prefix = is_hyphen(character) && next_is_letter && self.at_prefix(start);
-            let apostrophe = matches!(character, '\'' | '’') && next_is_letter;
-            if !(character.is_alphanumeric() || is_combining(character) || prefix || apostrophe) {
+            let goes_on = character.is_alphanumeric() || is_combining(character);
+            if !goes_on && !self.ties_letters(character, start) {
                 return;
             }
             self.advance(character);
+            self.plain_letters();
         }
+    }
+
+    /// Passes letters and digits of ASCII, of which nearly all words are made.
+    fn plain_letters(&mut self) {
+        let plain = self.rest().bytes().take_while(u8::is_ascii_alphanumeric).count();
+        (self.at, self.column) = (self.at + plain, self.column + plain);
+    }
+
+    /// An apostrophe, or the hyphen of a prefix, belongs to the word where a letter follows.
+    fn ties_letters(&self, character: char, start: usize) -> bool {
+        let ties = matches!(character, '\'' | '’') || is_hyphen(character) && self.at_prefix(start);
+        ties && self.peek_after(1).is_some_and(char::is_alphabetic)
     }
 
     /// `bi-` and `semi-` make one word with what follows, as the word list has it.
@@ -181,6 +197,15 @@ impl<'t> Scanner<'t> {
 }
 
 fn fold(text: &str) -> Cow<'_, str> {
+    let small = |byte: u8| byte.is_ascii() && byte != b'-' && !byte.is_ascii_uppercase();
+    if text.bytes().all(small) { Cow::Borrowed(text) } else { fold_any(text) }
+}
+
+/// The same for any text, which may have capitals, hyphens and letters beyond ASCII.
+fn fold_any(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
     let prefixed = text.contains(is_hyphen) && text.starts_with(char::is_alphabetic);
     if !prefixed && !text.contains(char::is_uppercase) && !text.contains('’') {
         return Cow::Borrowed(text);

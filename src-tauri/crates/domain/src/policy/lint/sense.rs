@@ -10,21 +10,23 @@ use super::amount::VAGUE_COUNTS;
 use super::cursor::Cursor;
 use super::finding::Code;
 use super::number::whole;
+use super::pattern::Patterns;
 use super::rules::WordRule;
 use super::token::{Kind, NumberForm, Token};
 use super::unit::unit;
 use super::verb::{AUXILIARIES, MODALS, is_participle, is_verb};
 use super::vocabulary::{AFTER_ADVERB, DETERMINERS};
+use super::word_set::{WordSet, words};
 
-/// Words beside which a word of the list has another sense; `*` stands for any ending.
+/// Words beside which a word of the list has another sense.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OtherSense {
     word: String,
     #[serde(default)]
-    before: String,
+    before: Patterns,
     #[serde(default)]
-    after: String,
+    after: Patterns,
 }
 
 /// The other senses by word.
@@ -52,7 +54,7 @@ impl Senses {
         if rule.word == "prompt" && is_verb_or_noun(before, next) {
             return false;
         }
-        if rule.code == Code::VagueQuantity && VAGUE_COUNTS.contains(&&*rule.word) {
+        if rule.code == Code::VagueQuantity && VAGUE_COUNTS.iter().any(|count| count == rule.word) {
             return counts_time(tokens, span, before);
         }
         if rule.word == "immediately" && is_beside(tokens, span.end) {
@@ -65,8 +67,8 @@ impl Senses {
             return false;
         }
         let Some(sense) = self.by_word.get(&rule.word) else { return true };
-        let beside = |words: &str, token: Option<&Token<'_>>| {
-            token.is_some_and(|token| matches_any(words, &token.lower))
+        let beside = |words: &Patterns, token: Option<&Token<'_>>| {
+            token.is_some_and(|token| words.match_word(&token.lower))
         };
         if rule.before_number.is_some() {
             let rest = tokens.get(span.end..).unwrap_or_default();
@@ -77,14 +79,6 @@ impl Senses {
         }
         !beside(&sense.before, next) && !beside(&sense.after, before)
     }
-}
-
-/// Whether a word matches one of the patterns.
-pub(super) fn matches_any(patterns: &str, word: &str) -> bool {
-    patterns.split_ascii_whitespace().any(|pattern| match pattern.strip_suffix('*') {
-        Some(start) => word.starts_with(start),
-        None => word == pattern,
-    })
 }
 
 /// How far around a word others are looked at.
@@ -124,21 +118,22 @@ fn is_attribute(
     next: Option<&Token<'_>>,
 ) -> bool {
     let adverb = tokens.get(span.end - 1).is_some_and(|last| last.lower.ends_with("ly"));
-    let described = next.is_some_and(|next| is_participle(&next.lower) || next.lower.ends_with("ing"));
-    let pronoun = before.is_some_and(|before| before.is_any(&["it", "they", "we", "he", "she", "you"]));
+    let described = next.is_some_and(|next| is_participle(next) || next.lower.ends_with("ing"));
+    let pronoun = before.is_some_and(|before| before.is_any(words!["it", "they", "we", "he", "she", "you"]));
     let opens = before.is_some_and(|before| before.is_any(DETERMINERS) || before.is_any(BEFORE_ATTRIBUTE));
     let noun = tokens.get(span.end + 1).is_some_and(|after| after.is_word() && !after.is_any(AFTER_ADVERB));
     let predicate = before.is_none_or(|before| {
         before.is_any(MODALS)
             || before.is_any(AUXILIARIES)
-            || before.is_any(&["be", "been", "and", "or", "to", "not"])
+            || before.is_any(words!["be", "been", "and", "or", "to", "not"])
     });
     adverb && described && !pronoun && (opens || noun && !predicate)
 }
 
 /// Words before a noun and what describes it.
-const BEFORE_ATTRIBUTE: &[&str] =
-    &["of", "for", "with", "from", "about", "in", "on", "by", "through", "most", "least", "more", "less"];
+const BEFORE_ATTRIBUTE: &WordSet = words![
+    "of", "for", "with", "from", "about", "in", "on", "by", "through", "most", "least", "more", "less"
+];
 
 /// "shall prompt the user", "a prompt for the code".
 fn is_verb_or_noun(before: Option<&Token<'_>>, next: Option<&Token<'_>>) -> bool {
@@ -153,29 +148,29 @@ fn is_verb_or_noun(before: Option<&Token<'_>>, next: Option<&Token<'_>>) -> bool
 
 /// "immediately to the left of the door".
 fn is_beside(tokens: &[Token<'_>], at: usize) -> bool {
-    const SIDES: &[&str] =
-        &["left", "right", "north", "south", "east", "west", "rear", "side", "front", "back"];
+    const SIDES: &WordSet =
+        words!["left", "right", "north", "south", "east", "west", "rear", "side", "front", "back"];
     let mut cursor = Cursor::new(tokens, at);
-    cursor.eat_one_of(&["to the", "at the", "on the"]) && cursor.is_any(SIDES)
+    cursor.eat_one_of(words!["to the", "at the", "on the"]) && cursor.is_any(SIDES)
 }
 
 /// "no more than two sessions at once".
 fn is_simultaneous(tokens: &[Token<'_>], span: &Range<usize>) -> bool {
     const REACH: usize = 4;
     let near = tokens.get(span.start.saturating_sub(REACH)..span.start).unwrap_or_default();
-    near.iter()
-        .any(|token| token.is_number() || token.is_any(&["all", "both", "than", "many", "one", "several"]))
-        || (1..near.len()).any(|at| near.get(at..).is_some_and(|rest| whole(rest).is_some()))
+    near.iter().any(|token| {
+        token.is_number() || token.is_any(words!["all", "both", "than", "many", "one", "several"])
+    }) || (1..near.len()).any(|at| near.get(at..).is_some_and(|rest| whole(rest).is_some()))
 }
 
 /// What a prompt does.
 fn acts(next: &Token<'_>) -> bool {
-    next.is_any(&["appears", "reads", "says", "pops", "vanishes"])
+    next.is_any(words!["appears", "reads", "says", "pops", "vanishes"])
         || next.lower.strip_suffix('s').is_some_and(is_verb)
 }
 
 /// Words after which "prompt" is no noun.
-const NOT_NAMING: &[&str] = &[
+const NOT_NAMING: &WordSet = words![
     "it", "them", "be", "is", "are", "was", "were", "and", "or", "very", "more", "most", "so", "as", "takes",
     "gives",
 ];
@@ -184,11 +179,11 @@ const NOT_NAMING: &[&str] = &[
 fn counts_time(tokens: &[Token<'_>], span: &Range<usize>, before: Option<&Token<'_>>) -> bool {
     let rest = tokens.get(span.end..).unwrap_or_default();
     let Some(next) = rest.first().filter(|next| next.is_word()) else { return true };
-    if next.is_any(AFTER_ADVERB) && !next.is("of") || next.is_any(&["times", "more"]) {
+    if next.is_any(AFTER_ADVERB) && !next.is("of") || next.is_any(words!["times", "more"]) {
         return true;
     }
     let threshold =
-        before.is_some_and(|before| before.is_any(&["after", "upon", "following", "than", "exceeds"]));
+        before.is_some_and(|before| before.is_any(words!["after", "upon", "following", "than", "exceeds"]));
     let counts = |at: usize| {
         tokens.get(at).is_some_and(|token| !token.joined) && unit(&mut Cursor::new(tokens, at)).is_some()
     };
@@ -203,7 +198,7 @@ fn counts_time(tokens: &[Token<'_>], span: &Range<usize>, before: Option<&Token<
 fn is_stock(tokens: &[Token<'_>], span: &Range<usize>, before: Option<&Token<'_>>) -> bool {
     let of = tokens.get(span.end + 1).is_some_and(|token| token.is("of"));
     of && !before
-        .is_some_and(|before| before.is_any(AFTER_ADVERB) || before.is_any(&["than", "least", "under"]))
+        .is_some_and(|before| before.is_any(AFTER_ADVERB) || before.is_any(words!["than", "least", "under"]))
 }
 
 /// "about 4 hours", "about 17:00".
@@ -225,7 +220,7 @@ fn is_topic(before: Option<&Token<'_>>) -> bool {
 }
 
 /// Other words before a number.
-const BEFORE_NUMBER: &[&str] = &[
+const BEFORE_NUMBER: &WordSet = words![
     "than", "over", "under", "least", "most", "up", "be", "lasts", "needs", "covers", "reaches", "uses",
     "waits", "only", "just", "after", "until", "time", "day", "week", "month", "every", "last", "cost",
     "costs",
@@ -236,6 +231,6 @@ fn is_citation(tokens: &[Token<'_>], span: &Range<usize>) -> bool {
     let (number, after) = (tokens.get(span.end), tokens.get(span.end + 1));
     let section =
         number.is_some_and(|number| matches!(number.kind, Kind::Number { form: NumberForm::Decimal, .. }));
-    let title = after.is_some_and(|after| after.is_any(&["cfr", "usc", "u", "fr", "c"]));
+    let title = after.is_some_and(|after| after.is_any(words!["cfr", "usc", "u", "fr", "c"]));
     section && !is_timed(tokens, span) || title
 }

@@ -6,6 +6,7 @@ use super::event::{self, Event};
 use super::limit::{Limit, Shape};
 use super::timeframe::Relation;
 use super::token::Token;
+use super::word_set::{WordSet, words};
 
 /// The shorthand at a place, if one stands there.
 pub(super) fn read(tokens: &[Token<'_>], at: usize) -> Option<Limit> {
@@ -36,7 +37,7 @@ fn meaning(tokens: &[Token<'_>], at: usize, letter: &str) -> Event {
     event::read(tokens, &event::Connector { event: first + name + 2, ahead: false })
 }
 
-const LETTERS: &[&str] = &["t", "t0", "h", "h0"];
+const LETTERS: &WordSet = words!["t", "t0", "h", "h0"];
 
-const MEANS: &[&str] =
-    &["is", "being", "means", "equals", "marks", "denotes", "as", "at", "was", "stands", "counted"];
+const MEANS: &WordSet =
+    words!["is", "being", "means", "equals", "marks", "denotes", "as", "at", "was", "stands", "counted"];

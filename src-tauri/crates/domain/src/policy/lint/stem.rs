@@ -8,6 +8,7 @@ use super::event::{COUNTING, Connector, Event, STARTED_BY, read, trim};
 use super::limit::Limit;
 use super::token::Token;
 use super::verb::{AUXILIARIES, is_participle};
+use super::word_set::{WordSet, words};
 
 /// The event of a clause of its own, as in "When an incident is declared, …".
 pub(super) fn in_clause(tokens: &[Token<'_>], clause: Range<usize>) -> Event {
@@ -38,7 +39,7 @@ pub(super) fn apart(tokens: &[Token<'_>], limits: &[Limit]) -> Event {
             return event;
         }
         let before_list = colon.is_some_and(|colon| at < colon && colon + 1 < tokens.len());
-        if before_list && token.is_any(&["after", "following", "upon", "once"]) {
+        if before_list && token.is_any(words!["after", "following", "upon", "once"]) {
             stem = read(tokens, &Connector { event: at + 1, ahead: false });
         }
     }
@@ -48,7 +49,7 @@ pub(super) fn apart(tokens: &[Token<'_>], limits: &[Limit]) -> Event {
 /// "counted from declaration", "starting at receipt".
 pub(super) fn counted_from(tokens: &[Token<'_>], at: usize) -> Option<Event> {
     let mut cursor = Cursor::new(tokens, at + 1);
-    cursor.eat_one_of(&["from", "at", "with", "on", "upon", "after", "when", "once"]).then_some(())?;
+    cursor.eat_one_of(words!["from", "at", "with", "on", "upon", "after", "when", "once"]).then_some(())?;
     cursor.eat_one_of(TIMES_OF);
     Some(read(tokens, &Connector { event: cursor.at, ahead: false })).filter(|event| *event != Event::Missing)
 }
@@ -56,15 +57,15 @@ pub(super) fn counted_from(tokens: &[Token<'_>], at: usize) -> Option<Event> {
 fn opens_event(cursor: &mut Cursor<'_, '_>) -> bool {
     if cursor.is_any(COUNTING) {
         cursor.at += 1;
-        let joined = cursor.eat_one_of(&["from", "at", "with", "on", "upon", "after", "when", "once"]);
+        let joined = cursor.eat_one_of(words!["from", "at", "with", "on", "upon", "after", "when", "once"]);
         cursor.eat_one_of(TIMES_OF);
         return joined;
     }
-    if cursor.eat_one_of(&["from", "as of"]) {
+    if cursor.eat_one_of(words!["from", "as of"]) {
         cursor.eat_one_of(TIMES_OF);
         return true;
     }
-    if cursor.eat_one_of(&["at", "on"]) {
+    if cursor.eat_one_of(words!["at", "on"]) {
         return !cursor.rest().iter().take(2).any(|token| token.is_any(STANDING));
     }
     cursor.eat_one_of(OPENERS)
@@ -77,13 +78,14 @@ fn is_state(clause: &[Token<'_>]) -> bool {
         return clause.first().is_some_and(|first| first.is_any(RATINGS));
     };
     let rating = clause.iter().skip(verb + 1).take(3).any(|token| token.is_any(RATINGS) || token.is_number());
-    rated && rating && !clause.iter().skip(verb + 1).any(|token| is_participle(&token.lower))
+    rated && rating && !clause.iter().skip(verb + 1).any(|token| is_participle(token))
 }
 
 /// Words that only say that a time is meant, before the event.
-const TIMES_OF: &[&str] = &["the time of", "the time that", "the time when", "the moment of", "the moment"];
+const TIMES_OF: &WordSet =
+    words!["the time of", "the time that", "the time when", "the moment of", "the moment"];
 
-const OPENERS: &[&str] = &[
+const OPENERS: &WordSet = words![
     "in the event of",
     "in the event that",
     "in case of",
@@ -103,7 +105,7 @@ const OPENERS: &[&str] = &[
 ];
 
 /// What is no event after "at" or "on".
-const STANDING: &[&str] = &[
+const STANDING: &WordSet = words![
     "weekends",
     "weekdays",
     "holidays",
@@ -134,4 +136,4 @@ const STANDING: &[&str] = &[
 ];
 
 /// Words that rate an event and are none.
-const RATINGS: &[&str] = &["severity", "sev", "tier", "level", "priority", "class", "category"];
+const RATINGS: &WordSet = words!["severity", "sev", "tier", "level", "priority", "class", "category"];

@@ -3,12 +3,16 @@
 
 use std::borrow::Cow;
 
+use super::word_set::WordSet;
+
 /// The smallest piece that the linter looks at.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Token<'t> {
     pub kind: Kind,
     /// Lower case, with the hyphen of `bi-` and `semi-` taken out.
     pub lower: Cow<'t, str>,
+    /// The mark of those words in sets of words.
+    pub mark: u8,
     /// Byte range in the whole text.
     pub start: usize,
     pub end: usize,
@@ -49,23 +53,23 @@ pub(super) enum NumberForm {
 
 impl Token<'_> {
     /// Whether this is the word, given in lower case.
+    #[inline]
     pub fn is(&self, word: &str) -> bool {
         self.kind == Kind::Word && is_same(self.lower.as_bytes(), word)
     }
 
     /// Whether this is one of the words, given in lower case.
-    pub fn is_any(&self, words: &[&str]) -> bool {
-        if self.kind != Kind::Word {
-            return false;
-        }
-        let lower = self.lower.as_bytes();
-        words.iter().any(|word| is_same(lower, word))
+    #[inline]
+    pub fn is_any(&self, words: &WordSet) -> bool {
+        words.may_open_with(self) && words.position(self).is_some()
     }
 
+    #[inline]
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
     }
 
+    #[inline]
     pub fn is_word(&self) -> bool {
         self.kind == Kind::Word
     }
@@ -84,6 +88,7 @@ impl Token<'_> {
 }
 
 /// Most words differ in length or first letter; comparing those first halves the time of the whole linter.
+#[inline]
 fn is_same(lower: &[u8], word: &str) -> bool {
     let word = word.as_bytes();
     lower.len() == word.len() && lower.first() == word.first() && lower == word

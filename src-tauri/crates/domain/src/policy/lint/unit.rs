@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::timeframe::Unit;
 use super::token::Token;
+use super::word_set::{WordSet, words};
 
 /// What a word for time counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,28 +23,28 @@ pub(super) enum UnitWord {
 /// Reads a unit and moves past it.
 pub(super) fn unit(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
     let mut ahead = *cursor;
-    ahead.eat_one_of(&["consecutive", "full", "whole", "elapsed"]);
+    ahead.eat_one_of(words!["consecutive", "full", "whole", "elapsed"]);
     let word = word(&mut ahead)?;
     *cursor = ahead;
     Some(word)
 }
 
 fn word(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
-    if cursor.eat_one_of(&["business", "bus", "biz"]) {
+    if cursor.eat_one_of(words!["business", "bus", "biz"]) {
         cursor.eat_mark('.');
         return cursor
             .eat_one_of(DAYS)
             .then_some(UnitWord::Known(Unit::BusinessDays))
             .or_else(|| hours(cursor));
     }
-    if cursor.is_any(&["banking", "clinic", "office", "service", "duty", "open", "administrative"]) {
+    if cursor.is_any(words!["banking", "clinic", "office", "service", "duty", "open", "administrative"]) {
         cursor.at += 1;
         return cursor.eat_one_of(DAYS).then_some(UnitWord::UntypedDays);
     }
-    if cursor.eat_one_of(&["working", "work"]) {
+    if cursor.eat_one_of(words!["working", "work"]) {
         return cursor.eat_one_of(DAYS).then_some(UnitWord::UntypedDays).or_else(|| hours(cursor));
     }
-    if cursor.eat_one_of(&["calendar", "cal"]) {
+    if cursor.eat_one_of(words!["calendar", "cal"]) {
         cursor.eat_mark('.');
         return cursor
             .eat_one_of(DAYS)
@@ -89,11 +90,11 @@ fn abbreviation_stop(cursor: &mut Cursor<'_, '_>) {
 
 /// Business and working hours are a span of the day, not a unit of the grammar.
 fn hours(cursor: &mut Cursor<'_, '_>) -> Option<UnitWord> {
-    cursor.eat_one_of(&["hours", "hour", "weeks", "week", "months", "month"]).then_some(UnitWord::Other)
+    cursor.eat_one_of(words!["hours", "hour", "weeks", "week", "months", "month"]).then_some(UnitWord::Other)
 }
 
-const DAYS: &[&str] = &["days", "day", "day's"];
+const DAYS: &WordSet = words!["days", "day", "day's"];
 
-const ABBREVIATED: &[&str] = &[
+const ABBREVIATED: &WordSet = words![
     "min", "mins", "hr", "hrs", "h", "d", "wk", "wks", "mo", "mos", "mth", "mths", "yr", "yrs", "bd", "bds",
 ];

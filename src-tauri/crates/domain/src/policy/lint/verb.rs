@@ -1,15 +1,18 @@
 //! Verbs that the grammar asks about: those that policies order things with, and those that carry them.
 
+use super::token::Token;
+use super::word_set::{WordSet, words};
+
 /// Verbs after which the duty follows.
-pub(super) const MODALS: &[&str] =
-    &["shall", "must", "will", "should", "may", "can", "cannot", "would", "could"];
+pub(super) const MODALS: &WordSet =
+    words!["shall", "must", "will", "should", "may", "can", "cannot", "would", "could"];
 
 /// Finite forms that carry a passive or say what something is.
-pub(super) const AUXILIARIES: &[&str] =
-    &["is", "are", "was", "were", "has", "have", "had", "does", "do", "did"];
+pub(super) const AUXILIARIES: &WordSet =
+    words!["is", "are", "was", "were", "has", "have", "had", "does", "do", "did"];
 
 /// Third-person verbs that show that the words before them are the subject.
-pub(super) const EVENT_VERBS: &[&str] = &[
+pub(super) const EVENT_VERBS: &WordSet = words![
     "happens",
     "occurs",
     "takes",
@@ -69,7 +72,7 @@ pub(super) const VERBS: &[&str] = &[
 
 /// Past participles that do not end in `-ed`.
 #[rustfmt::skip]
-pub(super) const IRREGULAR_PARTICIPLES: &[&str] = &[
+pub(super) const IRREGULAR_PARTICIPLES: &WordSet = words![
     "beaten", "begun", "bought", "bound", "broadcast", "broken", "brought", "built", "caught", "chosen",
     "cut", "dealt", "done", "drawn", "driven", "fed", "felt", "fled", "flown", "found", "frozen", "given",
     "gone", "grown", "held", "hidden", "hung", "hurt", "kept", "known", "laid", "led", "left", "lent",
@@ -82,7 +85,7 @@ pub(super) const IRREGULAR_PARTICIPLES: &[&str] = &[
 ];
 
 /// Verbs that keep something going, for which a period alone is a duty.
-pub(super) const KEEPING: &[&str] = &[
+pub(super) const KEEPING: &WordSet = words![
     "retain",
     "retains",
     "retained",
@@ -127,7 +130,7 @@ pub(super) const KEEPING: &[&str] = &[
 ];
 
 /// Verbs with which an adjective of frequency tells a duty: `perform quarterly reviews`.
-pub(super) const PERFORMING: &[&str] = &[
+pub(super) const PERFORMING: &WordSet = words![
     "perform",
     "performs",
     "performed",
@@ -176,7 +179,7 @@ pub(super) const PERFORMING: &[&str] = &[
 ];
 
 /// Verbs of keeping within a time: `meet a 4-hour objective`.
-pub(super) const MEETING: &[&str] = &[
+pub(super) const MEETING: &WordSet = words![
     "meet", "meets", "keep", "keeps", "observe", "observes", "hold", "holds", "honor", "respect", "follow",
     "follows", "met", "kept", "held", "work", "works", "under", "inside", "commit", "commits",
 ];
@@ -187,8 +190,8 @@ pub(super) fn is_verb(word: &str) -> bool {
 }
 
 /// Whether the word can be a past participle.
-pub(super) fn is_participle(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") || IRREGULAR_PARTICIPLES.contains(&word)
+pub(super) fn is_participle(token: &Token<'_>) -> bool {
+    token.lower.len() > 4 && token.lower.ends_with("ed") || token.is_any(IRREGULAR_PARTICIPLES)
 }
 
 #[cfg(test)]
@@ -198,6 +201,7 @@ mod tests {
     #[test]
     fn verbs_stand_in_order_so_that_they_can_be_searched() {
         assert!(VERBS.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(EVENT_VERBS.iter().all(|verb| verb.ends_with('s')), "or they are no third persons");
         assert!(is_verb("acknowledge") && is_verb("write") && !is_verb("officer"));
     }
 }

@@ -1,21 +1,23 @@
 //! Small closed classes of English words that the grammar asks about; verbs are in `verb`.
 //! Words that a finding is made of are data, not vocabulary.
 
+use super::word_set::{WordSet, words};
+
 /// Words before a full stop that end no sentence.
-pub(super) const ABBREVIATIONS: &[&str] = &[
+pub(super) const ABBREVIATIONS: &WordSet = words![
     "eg", "ie", "etc", "vs", "cf", "no", "nos", "dr", "mr", "mrs", "ms", "inc", "ltd", "corp", "co", "st",
     "sec", "art", "para", "approx", "min", "hr", "hrs", "fig", "dept", "ext", "al", "rev", "ed", "vol",
 ];
 
 /// Words that, capitalized, open a sentence rather than go on with one.
-pub(super) const OPENERS: &[&str] = &[
+pub(super) const OPENERS: &WordSet = words![
     "the", "a", "an", "this", "these", "each", "every", "all", "any", "no", "if", "when", "where", "within",
     "after", "before", "upon", "once", "on", "in", "for", "at", "by", "it", "they", "we", "someone",
     "anyone", "access",
 ];
 
 /// Words that cannot be the last of a sentence.
-pub(super) const DANGLING: &[&str] = &[
+pub(super) const DANGLING: &WordSet = words![
     "the", "a", "an", "of", "to", "and", "or", "within", "after", "before", "than", "by", "for", "from",
     "with", "in", "on", "at", "upon", "every", "each", "shall", "must", "will", "should", "may", "be", "is",
     "are", "not", "no", "later", "more", "least", "most", "calendar", "business", "its", "their", "that",
@@ -23,7 +25,7 @@ pub(super) const DANGLING: &[&str] = &[
 ];
 
 /// Words that open a noun phrase.
-pub(super) const DETERMINERS: &[&str] = &[
+pub(super) const DETERMINERS: &WordSet = words![
     "the",
     "a",
     "an",
@@ -57,16 +59,16 @@ pub(super) const DETERMINERS: &[&str] = &[
 ];
 
 /// Words that open a clause of their own.
-pub(super) const SUBORDINATORS: &[&str] = &[
+pub(super) const SUBORDINATORS: &WordSet = words![
     "that", "which", "who", "whom", "whose", "when", "whenever", "where", "wherever", "if", "unless",
     "until", "while", "because", "since", "although", "after", "before", "upon", "once", "as",
 ];
 
 /// Words that open a clause about the noun before them.
-pub(super) const RELATIVES: &[&str] = &["that", "which", "who", "whom", "whose"];
+pub(super) const RELATIVES: &WordSet = words!["that", "which", "who", "whom", "whose"];
 
 /// Opening words of a clause that names the event for the time in the main clause.
-pub(super) const EVENT_OPENERS: &[&str] = &[
+pub(super) const EVENT_OPENERS: &WordSet = words![
     "when",
     "whenever",
     "if",
@@ -89,7 +91,7 @@ pub(super) const EVENT_OPENERS: &[&str] = &[
 ];
 
 /// Nouns whose complement opens with `to` or `for`.
-pub(super) const NOUNS_WITH_COMPLEMENT: &[&str] = &[
+pub(super) const NOUNS_WITH_COMPLEMENT: &WordSet = words![
     "access",
     "amendment",
     "application",
@@ -119,7 +121,7 @@ pub(super) const NOUNS_WITH_COMPLEMENT: &[&str] = &[
 ];
 
 /// Words that open an adjunct after the event, so that the event ends before them.
-pub(super) const EVENT_ENDS: &[&str] = &[
+pub(super) const EVENT_ENDS: &WordSet = words![
     "where",
     "if",
     "unless",
@@ -154,7 +156,7 @@ pub(super) const EVENT_ENDS: &[&str] = &[
 ];
 
 /// Prepositions, conjunctions and other small words that can follow an adverb of frequency.
-pub(super) const AFTER_ADVERB: &[&str] = &[
+pub(super) const AFTER_ADVERB: &WordSet = words![
     "and",
     "or",
     "by",
@@ -207,7 +209,7 @@ pub(super) const AFTER_ADVERB: &[&str] = &[
 ];
 
 /// Nouns after which a number is a label: `severity 1`.
-pub(super) const LABELS: &[&str] = &[
+pub(super) const LABELS: &WordSet = words![
     "severity", "tier", "level", "levels", "priority", "class", "category", "stage", "phase", "type", "part",
     "section", "version", "step", "sev", "group", "appendix", "table", "schedule", "form",
 ];

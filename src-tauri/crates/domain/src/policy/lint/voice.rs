@@ -6,6 +6,7 @@ use super::clause::{Actor, subject_end};
 use super::limit::Limit;
 use super::token::Token;
 use super::verb::{AUXILIARIES, MODALS, is_participle};
+use super::word_set::{WordSet, words};
 
 /// Who acts where this is the subject and its finite verb.
 pub(super) fn actor(tokens: &[Token<'_>], limits: &[Limit], subject: Range<usize>, verb: usize) -> Actor {
@@ -22,7 +23,7 @@ pub(super) fn actor(tokens: &[Token<'_>], limits: &[Limit], subject: Range<usize
 
 /// Whether the subject is a post, or people.
 fn is_person(tokens: &[Token<'_>], subject: &Range<usize>) -> bool {
-    const POSTS: &[&str] = &[
+    const POSTS: &WordSet = words![
         "lead",
         "team",
         "staff",
@@ -61,7 +62,7 @@ fn is_person(tokens: &[Token<'_>], subject: &Range<usize>) -> bool {
 }
 
 /// Where or how people are, and not what is done to them.
-const PRESENT: &[&str] = &[
+const PRESENT: &WordSet = words![
     "assembled",
     "finished",
     "done",
@@ -80,7 +81,7 @@ fn is_impersonal(tokens: &[Token<'_>], subject: &Range<usize>, verb: usize) -> b
     let near = tokens.get(verb + 1..).unwrap_or_default();
     let duty = near.iter().take(3).position(|token| {
         token.is_any(STATES)
-            || token.is_any(&["required", "expected", "important", "policy", "practice", "custom"])
+            || token.is_any(words!["required", "expected", "important", "policy", "practice", "custom"])
     });
     it && duty.is_some_and(|duty| near.get(duty + 1).is_some_and(|next| next.is("to")))
 }
@@ -88,9 +89,11 @@ fn is_impersonal(tokens: &[Token<'_>], subject: &Range<usize>, verb: usize) -> b
 /// Where what is said to happen, with no verb of its own for the doing, does so: "reviews occur", "a test takes place".
 pub(super) fn happening(words: &[Token<'_>]) -> Option<usize> {
     let here = |pair: &[Token<'_>]| match pair {
-        [verb, ..] if verb.is_any(&["occur", "occurs", "happen", "happens", "undergo", "undergoes"]) => true,
-        [verb, place, ..] if verb.is_any(&["take", "takes"]) => place.is("place"),
-        [verb, what, ..] if verb.is_any(&["need", "needs", "require", "requires"]) => {
+        [verb, ..] if verb.is_any(words!["occur", "occurs", "happen", "happens", "undergo", "undergoes"]) => {
+            true
+        }
+        [verb, place, ..] if verb.is_any(words!["take", "takes"]) => place.is("place"),
+        [verb, what, ..] if verb.is_any(words!["need", "needs", "require", "requires"]) => {
             what.lower.ends_with("ing") || what.is_any(DOINGS)
         }
         _ => false,
@@ -99,7 +102,7 @@ pub(super) fn happening(words: &[Token<'_>]) -> Option<usize> {
 }
 
 /// Nouns for what is done to a thing that needs it.
-const DOINGS: &[&str] = &[
+const DOINGS: &WordSet = words![
     "review",
     "approval",
     "replacement",
@@ -127,13 +130,15 @@ pub(super) fn after_expletive(tokens: &[Token<'_>], start: usize) -> Option<usiz
 /// How many words of a verb group are looked at.
 const REACH: usize = 24;
 
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "get", "gets"];
+const BE: &WordSet = words!["is", "are", "was", "were", "be", "been", "being", "get", "gets"];
 
 /// Words that stand between the parts of a verb group.
-const BETWEEN: &[&str] = &["not", "also", "then", "only", "both", "first", "each", "all", "been", "being"];
+const BETWEEN: &WordSet =
+    words!["not", "also", "then", "only", "both", "first", "each", "all", "been", "being"];
 
 /// What is said to be so is done by nobody named, as with a participle.
-const STATES: &[&str] = &["due", "complete", "mandatory", "compulsory", "obligatory", "necessary", "done"];
+const STATES: &WordSet =
+    words!["due", "complete", "mandatory", "compulsory", "obligatory", "necessary", "done"];
 
 /// A form of "be" and, after any adverbs, limits and insertions, a past participle.
 fn is_passive(tokens: &[Token<'_>], limits: &[Limit], verb: usize) -> bool {
@@ -145,7 +150,7 @@ fn is_passive(tokens: &[Token<'_>], limits: &[Limit], verb: usize) -> bool {
             continue;
         }
         let expected_to = is_bound(token, tokens.get(at + 1));
-        let ends = be && (is_participle(&token.lower) || token.is_any(STATES));
+        let ends = be && (is_participle(token) || token.is_any(STATES));
         if ends && !expected_to {
             return true;
         }
@@ -155,7 +160,7 @@ fn is_passive(tokens: &[Token<'_>], limits: &[Limit], verb: usize) -> bool {
         let small = token.lower.ends_with("ly") || token.is_any(BETWEEN);
         let auxiliary = token.is_any(MODALS)
             || token.is_any(AUXILIARIES)
-            || token.is_any(&["need", "needs", "ought", "to"]);
+            || token.is_any(words!["need", "needs", "ought", "to"]);
         let is_be = token.is_any(BE);
         if !(ends || small || auxiliary || is_be) {
             return false;
@@ -169,14 +174,14 @@ fn is_passive(tokens: &[Token<'_>], limits: &[Limit], verb: usize) -> bool {
 /// "is required to review", "is held to a limit", "is given 4 hours": the subject acts all the same.
 fn is_bound(participle: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     let Some(next) = next else { return false };
-    let a_time = next.is_number() || next.is_any(&["a", "an", "until", "up", "no", "not"]);
+    let a_time = next.is_number() || next.is_any(words!["a", "an", "until", "up", "no", "not"]);
     next.is("to") && participle.is_any(BOUND_TO)
-        || next.is("with") && participle.is_any(&["charged", "tasked", "entrusted"])
-        || a_time && participle.is_any(&["given", "allowed", "granted", "allotted"])
+        || next.is("with") && participle.is_any(words!["charged", "tasked", "entrusted"])
+        || a_time && participle.is_any(words!["given", "allowed", "granted", "allotted"])
 }
 
 /// Participles after which "to" opens what the subject itself does or keeps to.
-const BOUND_TO: &[&str] = &[
+const BOUND_TO: &WordSet = words![
     "required",
     "expected",
     "obliged",
@@ -221,7 +226,7 @@ fn agent(tokens: &[Token<'_>], verb: usize) -> Option<Range<usize>> {
 
 fn names_agent(tokens: &[Token<'_>], start: usize) -> bool {
     let Some(first) = tokens.get(start).filter(|first| first.is_word()) else { return false };
-    if first.is_any(&["the", "a", "an"]) {
+    if first.is_any(words!["the", "a", "an"]) {
         return tokens.get(start + 1).is_some_and(|noun| noun.is_word() && !noun.is_any(TIMES));
     }
     let last = tokens.get(subject_end(tokens, start, tokens.len()).saturating_sub(1)).unwrap_or(first);
@@ -231,7 +236,7 @@ fn names_agent(tokens: &[Token<'_>], start: usize) -> bool {
 }
 
 /// Departments that are called like what they do.
-const DEPARTMENTS: &[&str] = &[
+const DEPARTMENTS: &WordSet = words![
     "nursing",
     "engineering",
     "billing",
@@ -248,7 +253,7 @@ const DEPARTMENTS: &[&str] = &[
 ];
 
 /// Until when things are done.
-const TIMES: &[&str] = &[
+const TIMES: &WordSet = words![
     "end",
     "close",
     "start",
@@ -283,7 +288,7 @@ const TIMES: &[&str] = &[
 ];
 
 /// What things are done by that nobody is.
-const MEANS: &[&str] = &[
+const MEANS: &WordSet = words![
     "email",
     "e",
     "mail",

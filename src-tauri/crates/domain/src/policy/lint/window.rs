@@ -6,6 +6,7 @@ use super::token::{Kind, Token};
 use super::unit::unit;
 use super::verb::{MODALS, is_verb};
 use super::vocabulary::LABELS;
+use super::word_set::{WordSet, words};
 
 /// How many tokens before the window the count is looked for.
 const REACH: usize = 8;
@@ -16,13 +17,13 @@ const REACH: usize = 8;
 /// the time, since "notify 500 individuals within 60 calendar days of discovery" is a limit.
 pub(super) fn is_window(tokens: &[Token<'_>], at: usize, has_event: bool) -> bool {
     let opener = tokens.get(at);
-    if !opener.is_some_and(|opener| opener.is_any(&["within", "in", "for", "during", "over", "under"])) {
+    if !opener.is_some_and(|opener| opener.is_any(words!["within", "in", "for", "during", "over", "under"])) {
         return false;
     }
     if at
         .checked_sub(1)
         .and_then(|before| tokens.get(before))
-        .is_some_and(|token| token.is_any(&["times", "attempts"]))
+        .is_some_and(|token| token.is_any(words!["times", "attempts"]))
     {
         return true;
     }
@@ -55,7 +56,7 @@ fn counts_before<'s>(tokens: &'s [Token<'_>], at: usize) -> impl Iterator<Item =
 
 fn is_count(tokens: &[Token<'_>], index: usize) -> bool {
     let Some(token) = tokens.get(index) else { return false };
-    if token.is_any(&["several", "few", "many", "multiple", "repeated", "excessive"]) {
+    if token.is_any(words!["several", "few", "many", "multiple", "repeated", "excessive"]) {
         return true;
     }
     let rest = tokens.get(index..).unwrap_or_default();
@@ -69,7 +70,7 @@ fn is_count(tokens: &[Token<'_>], index: usize) -> bool {
 }
 
 fn introduces_event(tokens: &[Token<'_>], count: usize, token: &Token<'_>) -> bool {
-    const WORDS: &[&str] = &[
+    const WORDS: &WordSet = words![
         "after",
         "upon",
         "when",
@@ -93,8 +94,8 @@ fn introduces_event(tokens: &[Token<'_>], count: usize, token: &Token<'_>) -> bo
     let article =
         token.is("the").then(|| count.checked_sub(2).and_then(|before| tokens.get(before))).flatten();
     match article {
-        Some(before) => before.is_any(&["after", "upon", "on", "of", "following", "at"]),
-        None if token.is_any(&["than", "least"]) => {
+        Some(before) => before.is_any(words!["after", "upon", "on", "of", "following", "at"]),
+        None if token.is_any(words!["than", "least"]) => {
             let before = count.checked_sub(3).and_then(|before| tokens.get(before));
             before.is_some_and(|before| before.is_any(WORDS))
         }
@@ -103,6 +104,6 @@ fn introduces_event(tokens: &[Token<'_>], count: usize, token: &Token<'_>) -> bo
 }
 
 fn introduces_threshold(token: &Token<'_>) -> bool {
-    token.is_any(&["than", "least", "over", "above", "below"])
+    token.is_any(words!["than", "least", "over", "above", "below"])
         || matches!(token.kind, Kind::Mark('=' | '>' | '<' | '≥' | '≤'))
 }

@@ -1,7 +1,6 @@
 //! The word list: which of its words and phrases stand in a sentence.
 //! What a word means there, beside a limit or a number, is said by `judge`.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::finding::FindingLevel;
@@ -9,18 +8,23 @@ use super::rules::WordRule;
 use super::scan::scan;
 use super::sense::{OtherSense, Senses};
 use super::token::Token;
+use super::word_set::mark;
 
-/// The words and phrases of the data, found by their first word.
+/// The words and phrases of the data, found by the mark of their first word.
 #[derive(Debug, Default)]
 pub(super) struct WordList {
-    by_first: HashMap<String, Vec<Entry>>,
+    /// The longest first of each mark.
+    by_mark: Vec<Vec<Entry>>,
     senses: Senses,
 }
 
 #[derive(Debug)]
 struct Entry {
     words: Vec<String>,
-    rule: WordRule,
+    /// The mark of the last word, in which phrases that open alike differ most.
+    last: u8,
+    /// Apart, so that the entries of a mark lie close together.
+    rule: Box<WordRule>,
 }
 
 /// A word of the list in a sentence.
@@ -32,21 +36,24 @@ pub(super) struct FoundWord<'r> {
 
 impl WordList {
     pub fn new(rules: Vec<WordRule>, senses: Vec<OtherSense>) -> Self {
-        let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut by_mark: Vec<Vec<Entry>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
         for rule in rules {
             let words = split(&rule.word);
-            let Some(first) = words.first().cloned() else { continue };
-            by_first.entry(first).or_default().push(Entry { words, rule });
+            let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+            let last = mark(last);
+            if let Some(entries) = by_mark.get_mut(usize::from(mark(first))) {
+                entries.push(Entry { words, last, rule: Box::new(rule) });
+            }
         }
-        for entries in by_first.values_mut() {
+        for entries in &mut by_mark {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
         }
-        Self { by_first, senses: Senses::new(senses) }
+        Self { by_mark, senses: Senses::new(senses) }
     }
 
     #[cfg(test)]
     pub fn len(&self) -> usize {
-        self.by_first.values().map(Vec::len).sum()
+        self.by_mark.iter().map(Vec::len).sum()
     }
 
     /// The words of the list in a sentence, in order, the longest at each place, none overlapping.
@@ -56,7 +63,9 @@ impl WordList {
         while at < tokens.len() {
             let word = self.at(tokens, at);
             at = word.as_ref().map_or(at + 1, |word| word.span.end);
-            found.extend(word.filter(|word| self.senses.is_meant(tokens, &word.span, word.rule)));
+            if let Some(word) = word.filter(|word| self.senses.is_meant(tokens, &word.span, word.rule)) {
+                found.push(word);
+            }
         }
         found
     }
@@ -67,13 +76,15 @@ impl WordList {
     }
 
     fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<FoundWord<'_>> {
-        let first = tokens.get(at).filter(|token| token.is_word())?;
-        let entries = self.by_first.get(&*first.lower)?;
-        let stands = |entry: &&Entry| {
+        let entries = self.by_mark.get(usize::from(tokens.get(at)?.mark))?;
+        let ends = |entry: &Entry| {
+            tokens.get(at + entry.words.len() - 1).is_some_and(|token| token.mark == entry.last)
+        };
+        let stands = |entry: &Entry| {
             let here = tokens.get(at..at + entry.words.len()).unwrap_or_default();
             !here.is_empty() && here.iter().zip(&entry.words).all(|(token, word)| token.is(word))
         };
-        let entry = entries.iter().find(stands)?;
+        let entry = entries.iter().find(|entry| ends(entry) && stands(entry))?;
         Some(FoundWord { span: at..at + entry.words.len(), rule: &entry.rule })
     }
 }

@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 pub const DEVELOPMENT: &str = include_str!("../../../../../../tests/linter/corpus/development.yaml");
 pub const HELD_OUT: &str = include_str!("../../../../../../tests/linter/corpus/held_out.yaml");
+/// Written when the rules were done, by somebody who had not seen them.
+pub const SECOND: &str = include_str!("../../../../../../tests/linter/corpus/second.yaml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
