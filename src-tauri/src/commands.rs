@@ -32,6 +32,7 @@ macro_rules! tauri_commands {
                 crate::native::native_print,
                 crate::native::native_save_audit,
                 crate::native::native_save_report,
+                crate::native::native_save_practice_sheet,
             ]
         }
     };

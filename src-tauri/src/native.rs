@@ -1,6 +1,7 @@
 //! What only the system can do: dialogs, the viewer, printing. Files reach the core only through here.
 
 use riskwright_app::command::audit::{self, AuditFilter, AuditFormat};
+use riskwright_app::command::practice::{self, CheckRequest};
 use riskwright_app::command::report::{self, Report, ReportFormat, WriteReport};
 use riskwright_app::command::{document, evidence, workspace};
 use riskwright_app::{App, CommandError, Effect, ErrorCode, Needs};
@@ -97,13 +98,7 @@ pub fn native_save_document(
     number: String,
 ) -> Result<Option<String>, CommandError> {
     let (name, pdf) = bytes(&core, &number)?;
-    let dialog =
-        app.dialog().file().set_title("Save the document").set_file_name(name).add_filter("PDF", &["pdf"]);
-    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
-        return Ok(None);
-    };
-    riskwright_app::file::replace(&path, &pdf).map_err(|_| unwritable())?;
-    Ok(Some(path.display().to_string()))
+    save(&app, "Save the document", &name, ("PDF", "pdf"), &pdf)
 }
 
 /// Saves a copy of the trail where the person chooses; `None` if they change their mind.
@@ -123,13 +118,7 @@ pub fn native_save_audit(
         AuditFormat::Csv => ("CSV", "csv"),
         AuditFormat::Pdf => ("PDF", "pdf"),
     };
-    let dialog =
-        app.dialog().file().set_title("Save the audit trail").set_file_name(name).add_filter(kind, &[ending]);
-    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
-        return Ok(None);
-    };
-    riskwright_app::file::replace(&path, &bytes).map_err(|_| unwritable())?;
-    Ok(Some(path.display().to_string()))
+    save(&app, "Save the audit trail", &name, (kind, ending), &bytes)
 }
 
 /// Saves a report of an assessment where the person chooses; `None` if they change their mind.
@@ -148,17 +137,25 @@ pub fn native_save_report(
     let written =
         core.run("report::write", Effect::Write, Needs::Account, |state| report::file(state, &request))?;
     let ending = format.ending();
-    let dialog = app
-        .dialog()
-        .file()
-        .set_title("Save the report")
-        .set_file_name(written.name)
-        .add_filter(ending.to_uppercase(), &[ending]);
-    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
-        return Ok(None);
-    };
-    riskwright_app::file::replace(&path, &written.bytes).map_err(|_| unwritable())?;
-    Ok(Some(path.display().to_string()))
+    save(&app, "Save the report", &written.name, (&ending.to_uppercase(), ending), &written.bytes)
+}
+
+/// Saves the evidence sheet of a practice where the person chooses; `None` if they change their mind.
+///
+/// # Errors
+/// `not_found`, `invalid`, `document`, `io`.
+#[tauri::command(async)]
+pub fn native_save_practice_sheet(
+    app: AppHandle,
+    core: State<'_, App>,
+    number: String,
+    on: Option<jiff::civil::Date>,
+) -> Result<Option<String>, CommandError> {
+    let request = CheckRequest { number: number.into(), on, known_at: None };
+    let (name, bytes) = core.run("practice::write_sheet", Effect::Write, Needs::Account, |state| {
+        practice::sheet_file(state, &request)
+    })?;
+    save(&app, "Save the evidence sheet", &name, ("PDF", "pdf"), &bytes)
 }
 
 /// Opens the system's print dialog for the page; where a workspace is open, a line of its trail.
@@ -171,6 +168,22 @@ pub fn native_print(window: WebviewWindow, core: State<'_, App>) -> Result<(), C
     let page: String = url.iter().filter_map(|url| url.fragment()).flat_map(str::chars).take(200).collect();
     core.run("workspace::print", Effect::Write, Needs::Nothing, |state| workspace::printed(state, &page))?;
     window.print().map_err(|_| CommandError::new(ErrorCode::Io, "The system offers no print dialog."))
+}
+
+/// Asks where to save a file, and writes it; `None` if the person changes their mind.
+fn save(
+    app: &AppHandle,
+    title: &str,
+    name: &str,
+    (kind, ending): (&str, &str),
+    bytes: &[u8],
+) -> Result<Option<String>, CommandError> {
+    let dialog = app.dialog().file().set_title(title).set_file_name(name).add_filter(kind, &[ending]);
+    let Some(path) = dialog.blocking_save_file().and_then(|path| path.into_path().ok()) else {
+        return Ok(None);
+    };
+    riskwright_app::file::replace(&path, bytes).map_err(|_| unwritable())?;
+    Ok(Some(path.display().to_string()))
 }
 
 /// Wipes the private copies.

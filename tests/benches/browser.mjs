@@ -1,5 +1,6 @@
 /**
- * How long an officer of a hospital waits in the window: 5,000 risks filtered and re-rated, in a browser on the real core.
+ * How long an officer of a hospital waits in the window: 5,000 risks filtered and re-rated, a long policy edited, in a
+ * browser on the real core.
  * Nothing is asserted; medians of repeated acts are printed, from the act to the frame that shows it.
  *
  * node tests/benches/browser.mjs FOLDER, where FOLDER holds the built `bridge` and `hospital`.
@@ -10,6 +11,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { start } from "../ui/browser.mjs";
 
+/** The policy that prints the most pages of those a template drafts. */
+const LONG = "POL-09";
 const programs = process.argv[2];
 const around = mkdtempSync(path.join(tmpdir(), "hospital-"));
 const folder = path.join(around, "hospital.riskwright");
@@ -33,6 +36,7 @@ try {
   await page.locator("#rating").waitFor();
   turn = 0;
   await measure("level of a new rating shown", 20, () => page.evaluate(watched, { act: "rate", wanted: turn++ }));
+  await typing(page);
 } finally {
   await host.stop();
   rmSync(around, { recursive: true, force: true });
@@ -43,14 +47,40 @@ async function call(command, request) {
   if (!answer.ok) throw new Error(`${command}: ${answer.status}`);
 }
 
+/** Keystrokes in the longest of the policies that a template drafts, each from the key to the frame that shows it. */
+async function typing(page) {
+  await call("policy::draft", { number: LONG });
+  await page.evaluate((to) => (globalThis.location.hash = to), `#/policies/${LONG}`);
+  const card = page.getByRole("article", { name: "Statement S-01" });
+  await card.getByRole("button", { name: /^Edit/ }).click();
+  await card.getByRole("textbox", { name: "Text of S-01" }).waitFor();
+  await page.keyboard.press("End");
+  await page.evaluate(() => {
+    globalThis.shown = [];
+    addEventListener("keydown", () => {
+      const begun = performance.now();
+      requestAnimationFrame(() => setTimeout(() => globalThis.shown.push(performance.now() - begun)));
+    }, true);
+  });
+  for (const letter of " within four business days of the report") {
+    await page.keyboard.press(letter === " " ? "Space" : letter);
+    await page.waitForTimeout(120);
+  }
+  summarize("keystroke in a long policy", await page.evaluate(() => globalThis.shown));
+}
+
 /** Median, shortest and longest of some acts, in milliseconds. */
 async function measure(what, times, act) {
   const taken = [];
   for (let one = 0; one < times; one++) taken.push(await act());
+  summarize(what, taken);
+}
+
+function summarize(what, taken) {
   taken.sort((a, b) => a - b);
   const round = (value) => value.toFixed(1);
   const middle = taken[Math.floor(taken.length / 2)];
-  console.log(`${what}: median ${round(middle)} ms, ${round(taken[0])} to ${round(taken.at(-1))}, ${times} times`);
+  console.log(`${what}: median ${round(middle)} ms, ${round(taken[0])} to ${round(taken.at(-1))}, ${taken.length} times`);
 }
 
 /** In the page: does an act and waits for the frame that shows what it changed. */

@@ -36,6 +36,7 @@ const EXPLAIN_THE_WORDS: &[&str] = &[
     "src-tauri/crates/domain/src/catalogue/tests/words.rs",
     "src-tauri/crates/domain/tests/practice/conclusions.rs",
     "src-tauri/crates/app/tests/report/blocks.rs",
+    "src-tauri/crates/documents/tests/practice/whole.rs",
     "tests/tests/architecture.rs",
     "tests/tests/command_line.rs",
     "ui/tests/flows/practice.test.ts",

@@ -54,6 +54,13 @@ export async function saveReport(
     : null;
 }
 
+/** Asks where to save the evidence sheet of a practice; the path, or null if the person cancels. */
+export async function savePracticeSheet(number: string, on?: string): Promise<string | null> {
+  return isTauri()
+    ? invoke<string | null>("native_save_practice_sheet", { number, on: on ?? null })
+    : null;
+}
+
 /** Opens a stored file of the evidence with the program that the system has for it. */
 export async function viewEvidence(number: string): Promise<void> {
   if (isTauri()) await invoke("native_view_evidence", { number });

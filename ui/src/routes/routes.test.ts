@@ -31,6 +31,14 @@ const routes: [Route, string][] = [
   ],
   [{ name: "practices" }, "#/practices"],
   [{ name: "practice", number: "PR-0002", on: "2026-11-21" }, "#/practices/PR-0002?on=2026-11-21"],
+  [
+    { name: "practice", number: "PR-0002", part: "use", at: "at-application-rule" },
+    "#/practices/PR-0002?part=use&at=at-application-rule",
+  ],
+  [{ name: "standards" }, "#/standards"],
+  [{ name: "incidents" }, "#/incidents"],
+  [{ name: "incident", number: "IN-001" }, "#/incidents/IN-001"],
+  [{ name: "readers", number: "POL-25", version: "1.1" }, "#/readers/POL-25?version=1.1"],
   [{ name: "documents" }, "#/documents"],
   [
     { name: "documents", file: "policies/POL-11 v1.pdf" },

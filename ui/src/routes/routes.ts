@@ -25,10 +25,14 @@ export type Route =
   | { name: "risk"; number: string; at?: string }
   | { name: "policies" }
   | { name: "policy"; number: string; version?: string; at?: string }
+  | { name: "standards" }
   | { name: "coverage"; show?: CoverageState; on?: string }
   | { name: "comparison"; number: string; from?: string; to?: string }
+  | { name: "readers"; number: string; version?: string }
   | { name: "practices" }
-  | { name: "practice"; number: string; on?: string; at?: string }
+  | { name: "practice"; number: string; part?: PracticePart; on?: string; at?: string }
+  | { name: "incidents" }
+  | { name: "incident"; number: string }
   | { name: "documents"; file?: string }
   | { name: "evidence"; number?: string }
   | { name: "history"; on?: string; known?: string }
@@ -44,6 +48,10 @@ export type RouteName = Route["name"];
 /** Parts of the inventory beside its table of assets. */
 export const INVENTORY_PARTS = ["starters", "vendors", "flows", "import"] as const;
 export type InventoryPart = (typeof INVENTORY_PARTS)[number];
+
+/** Parts of a practice beside its check. */
+export const PRACTICE_PARTS = ["what", "reach", "basis", "use", "records"] as const;
+export type PracticePart = (typeof PRACTICE_PARTS)[number];
 
 /** Which threats are shown; all if left out. */
 export const THREAT_SHOWS = [
@@ -128,14 +136,22 @@ function pathOf(route: Route): string {
       return "/policies";
     case "policy":
       return `/policies/${encodeURIComponent(route.number)}${query({ version: route.version, at: route.at })}`;
+    case "standards":
+      return "/standards";
     case "coverage":
       return `/coverage${query({ show: route.show, on: route.on })}`;
     case "comparison":
       return `/comparison/${encodeURIComponent(route.number)}${query({ from: route.from, to: route.to })}`;
+    case "readers":
+      return `/readers/${encodeURIComponent(route.number)}${query({ version: route.version })}`;
     case "practices":
       return "/practices";
     case "practice":
-      return `/practices/${encodeURIComponent(route.number)}${query({ on: route.on, at: route.at })}`;
+      return `/practices/${encodeURIComponent(route.number)}${query({ part: route.part, on: route.on, at: route.at })}`;
+    case "incidents":
+      return "/incidents";
+    case "incident":
+      return `/incidents/${encodeURIComponent(route.number)}`;
     case "documents":
       return `/documents${query({ file: route.file })}`;
     case "evidence":
@@ -184,6 +200,8 @@ function list(room: string, parameters: URLSearchParams): Route | null {
       };
     case "policies":
     case "practices":
+    case "incidents":
+    case "standards":
       return { name: room };
     case "coverage":
       return {
@@ -233,8 +251,18 @@ function one(room: string, number: string, parameters: URLSearchParams): Route |
       return { name: "policy", number, ...text("version", parameters), ...at };
     case "comparison":
       return { name: room, number, ...text("from", parameters), ...text("to", parameters) };
+    case "readers":
+      return { name: room, number, ...text("version", parameters) };
     case "practices":
-      return { name: "practice", number, ...text("on", parameters), ...at };
+      return {
+        name: "practice",
+        number,
+        ...oneOf("part", parameters, PRACTICE_PARTS),
+        ...text("on", parameters),
+        ...at,
+      };
+    case "incidents":
+      return { name: "incident", number };
     case "people":
       return { name: "person", number };
     default:

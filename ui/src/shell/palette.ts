@@ -25,9 +25,9 @@ export function roomEntries(): Entry[] {
   return ROOMS.map((room) => goTo(room.title, "Room", room.route));
 }
 
-/** Every risk, policy and practice of the workspace as entries; a list that fails is left out. */
+/** Every risk, policy, practice and incident of the workspace as entries; a list that fails is left out. */
 export async function recordEntries(): Promise<Entry[]> {
-  const lists = await Promise.allSettled([policies(), practices(), risks()]);
+  const lists = await Promise.allSettled([policies(), practices(), risks(), incidents()]);
   return lists.flatMap((list) => (list.status === "fulfilled" ? list.value : []));
 }
 
@@ -49,6 +49,13 @@ async function risks(): Promise<Entry[]> {
   const { risks } = await call("risk::list", {});
   return risks.map(({ number, threat, asset }) =>
     goTo(`${number} ${threat} — ${asset}`, "Risk", { name: "risk", number }),
+  );
+}
+
+async function incidents(): Promise<Entry[]> {
+  const { incidents } = await call("incident::list", {});
+  return incidents.map(({ number, title }) =>
+    goTo(`${number} ${title}`, "Incident", { name: "incident", number }),
   );
 }
 

@@ -41,7 +41,7 @@ export const ROOMS: Room[] = [
   {
     title: "Policies",
     route: { name: "policies" },
-    screens: ["policies", "policy", "comparison"],
+    screens: ["policies", "policy", "comparison", "readers", "standards"],
     count: (home) => doneOf(home, "policies"),
   },
   { title: "Coverage", route: { name: "coverage" }, screens: ["coverage"] },
@@ -51,6 +51,7 @@ export const ROOMS: Room[] = [
     screens: ["practices", "practice"],
     count: (home) => doneOf(home, "practices"),
   },
+  { title: "Incidents", route: { name: "incidents" }, screens: ["incidents", "incident"] },
   { title: "Documents", route: { name: "documents" }, screens: ["documents"] },
   { title: "Evidence", route: { name: "evidence" }, screens: ["evidence"] },
   { title: "As of a day", route: { name: "history" }, screens: ["history"] },

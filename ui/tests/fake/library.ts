@@ -4,12 +4,13 @@ import { Failure } from "../../src/backend";
 import { find, type Part } from "./core";
 import { comparison, coverage } from "./coverage";
 import { lint } from "./lint";
-import { mergedVersion } from "./merge";
+import { merged } from "./merge";
 import type { Past } from "./past";
 import type { Register } from "./people";
 import { policyDetail, policyRows } from "./policies";
 import { PolicyLives } from "./policyLife";
 import { drafted, LEFT_OUT, recommended } from "./recommended";
+import { registers } from "./registers";
 
 export function policy(past: Past, staff: Register): Part<"policy"> {
   const library = new FakeLibrary();
@@ -39,6 +40,7 @@ export function policy(past: Past, staff: Register): Part<"policy"> {
     "policy::begin": ({ number, change_reason }) => library.begin(number, change_reason),
     "policy::discard": ({ policy, version }) => library.discard(policy, version),
     ...lives.acts(),
+    ...registers(library),
     "policy::coverage": ({ on }) => coverage(on),
     "policy::compare": ({ policy, from, to }) =>
       comparison(library.named(policy, from).version, library.named(policy, to).version),
@@ -48,16 +50,16 @@ export function policy(past: Past, staff: Register): Part<"policy"> {
     const one = library.named(number, content.number);
     if (one.version.status !== "draft") throw new Failure("frozen", "");
     const old = one.version;
-    const merged = mergedVersion(library.at(one, based), content, old);
+    const both = merged(library.at(one, based), content, old);
     const put = (version: PolicyVersion) => library.put(one, version);
-    put(merged);
+    put(both);
     const record = { kind: "policy_version", id: `${number}/${content.number}` };
     past.did(
       "policy::save",
       record,
       label,
       () => put(old),
-      () => put(merged),
+      () => put(both),
     );
     return library.shown(number, content.number);
   }

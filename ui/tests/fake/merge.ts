@@ -1,5 +1,5 @@
 /** Three-way merge of a rating and of a policy, field by field, as the core does it. */
-import type { CiaImpact, FieldConflict, PolicyVersion, SaveRisk } from "../../src/backend";
+import type { CiaImpact, FieldConflict, SaveRisk } from "../../src/backend";
 import { Failure } from "../../src/backend";
 import { reconciled } from "../../src/shared/conflict/reconcile";
 
@@ -59,12 +59,8 @@ function full(one: Flat): RatingFields {
   } as RatingFields;
 }
 
-/** Both changes of a policy version in one; rejects with every field that both changed differently. */
-export function mergedVersion(
-  base: PolicyVersion,
-  mine: PolicyVersion,
-  theirs: PolicyVersion,
-): PolicyVersion {
+/** Both changes of a record in one; rejects with every field that both changed differently. */
+export function merged<T>(base: T, mine: T, theirs: T): T {
   const [was, own, now] = [pointers(base), pointers(mine), pointers(theirs)];
   const fields = [...new Set([...Object.keys(own), ...Object.keys(now)])];
   const conflicts = fields

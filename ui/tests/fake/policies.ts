@@ -119,9 +119,16 @@ export function policyDetail(number: string, asked?: string): PolicyDetail {
             name: "Dana Whitfield",
             capacity: "Security official",
             on: "2026-06-01",
+            means: null,
             imported_from: null,
           },
-          { name: "Dr. Ruth Okafor", capacity: "Executive", on: "2026-06-01", imported_from: null },
+          {
+            name: "Dr. Ruth Okafor",
+            capacity: "Executive",
+            on: "2026-06-01",
+            means: null,
+            imported_from: null,
+          },
         ],
     risks: {
       "R-0004": { name: "Ransomware", level: "very_high" },
@@ -136,6 +143,7 @@ export function policyDetail(number: string, asked?: string): PolicyDetail {
         conclusion: "not_supported",
       },
     ],
+    exceptions: [],
     revision: 7,
     version: policyVersion(version, draft),
   };
@@ -236,6 +244,7 @@ function policyVersion(number: string, draft: boolean): PolicyDetail["version"] 
     related: ["45 CFR 164.308(a)(6)"],
     reviews: [],
     distribution: [],
+    acknowledgements: [],
     rejections: [],
     approvals: [],
   };

@@ -1,5 +1,6 @@
 /** The life of the fake's policy versions: what keeps one back, and from draft into force and out of it. */
 import type {
+  Approval,
   Capacity,
   Gates,
   GateRow,
@@ -16,8 +17,11 @@ import type { Register } from "./people";
 
 type Acts = Pick<
   Core,
-  `policy::${"gates" | "submit" | "send_back" | "approve" | "publish" | "review" | "retire"}`
+  `policy::${"gates" | "submit" | "send_back" | "approve" | "approve_by_document" | "approve_on_paper" | "publish" | "review" | "retire"}`
 >;
+
+/** The only file that the fake takes for a signed copy. */
+export const SIGNED = "signed copy";
 
 const TODAY = "2026-11-21";
 const HASH = "4be1a07c55d2e9810f3c6a7b8d9e0f112233445566778899aabbccddeeff0011";
@@ -51,14 +55,32 @@ export class PolicyLives {
       },
       "policy::approve": ({ policy, version, capacity, statement, content_hash }) => {
         if (content_hash !== HASH) throw new Failure("conflict", "");
-        const { number, name } = this.#you;
-        const one = { by: number, capacity, on: TODAY, statement, content_hash };
-        const approvals = [...this.#version(policy, version).approvals, one];
-        this.#library
-          .named(policy, version)
-          .approvals.push({ name, capacity, on: TODAY, imported_from: null });
-        const last = lackingOf(approvals).length === 0;
-        return this.#move(policy, version, last ? "approved" : "in_review", { approvals });
+        const by = this.#you.number;
+        return this.#approved(policy, version, {
+          by,
+          capacity,
+          on: TODAY,
+          statement,
+          content_hash,
+        });
+      },
+      "policy::approve_by_document": ({ policy, version, person, document, file, ...given }) => {
+        if (atob(file) !== SIGNED)
+          throw wrong("file", "not_this", "This is not the file that was sent.");
+        const means = {
+          kind: "signed_pdf" as const,
+          document,
+          sha256: HASH,
+          signer: "R. Castellan",
+        };
+        const one = { ...given, by: person, on: TODAY, content_hash: HASH, means };
+        return this.#approved(policy, version, one);
+      },
+      "policy::approve_on_paper": ({ policy, version, person, evidence, hash, ...given }) => {
+        if (!HASH.startsWith(hash.toLowerCase()))
+          throw wrong("hash", "not_this", "The signed pages show another content hash.");
+        const means = { kind: "wet_ink" as const, evidence };
+        return this.#approved(policy, version, { ...given, by: person, content_hash: HASH, means });
       },
       "policy::publish": ({ policy, version }) => this.#move(policy, version, "effective", {}),
       "policy::review": ({ policy, outcome, next_review }) => {
@@ -76,6 +98,18 @@ export class PolicyLives {
 
   get #you() {
     return find(this.#staff.rows, ({ person }) => person.login === this.#staff.you).person;
+  }
+
+  #approved(policy: string, version: string, one: Approval): Gates {
+    const approvals = [...this.#version(policy, version).approvals, one];
+    const { name } = find(this.#staff.rows, ({ person }) => person.number === one.by).person;
+    const { capacity, on, means } = one;
+    const words = means ? means.kind : null;
+    this.#library
+      .named(policy, version)
+      .approvals.push({ name, capacity, on, means: words, imported_from: null });
+    const last = lackingOf(approvals).length === 0;
+    return this.#move(policy, version, last ? "approved" : "in_review", { approvals });
   }
 
   #version(policy: string, version: string): PolicyVersion {

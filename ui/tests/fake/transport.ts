@@ -1,22 +1,24 @@
 /** A small core in memory, for tests and for work on the screens; never part of a build. */
-import type { DocumentRow, PracticeRow, ResultState } from "../../src/backend";
+import type { DocumentRow } from "../../src/backend";
 import { Failure } from "../../src/backend";
 import type { Transport } from "../../src/backend/transport";
 import { approval } from "./approval";
 import { assessment, FakeAssessment } from "./assessment";
 import { audit, seed } from "./audit";
 import { backups } from "./backups";
-import { check } from "./check";
 import { find, type Core, type Part } from "./core";
 import { paper, report as verified } from "./documents";
 import { evidence } from "./evidence";
+import { framework } from "./frameworks";
 import { history } from "./history";
+import { incident } from "./incidents";
 import { FakeInventory, inventory } from "./inventory";
 import { policy } from "./library";
 import { organization } from "./organization";
 import { Past } from "./past";
 import { look } from "./phi";
 import { PASSPHRASE, people, person } from "./people";
+import { practice } from "./practices";
 import { risk } from "./register";
 import { report } from "./reports";
 import { retention } from "./retention";
@@ -48,7 +50,9 @@ export function fake(options: Options = {}): Transport {
     ...backups(),
     ...risk(register, past),
     ...policy(past, staff),
-    ...practice(),
+    ...practice(staff),
+    ...framework(),
+    ...incident(staff),
     ...documents(),
     ...evidence(past),
     ...retention(),
@@ -73,50 +77,6 @@ export function fake(options: Options = {}): Transport {
       return structuredClone(act(structuredClone(request)));
     },
   };
-}
-
-function practice(): Part<"practice"> {
-  const judged = new Map<string, { met: boolean; reason: string }>();
-  const checked = (number: string, on?: string) => {
-    const result = check(number, on);
-    for (const one of result.criteria) {
-      const judgement = judged.get(one.id);
-      if (judgement === undefined) continue;
-      one.result = judgement.met ? "met" : "not_met";
-      one.fix = null;
-      one.judgement = { criterion: one.id, by: "P-001", on: "2026-11-21", ...judgement };
-    }
-    return result;
-  };
-  return {
-    "practice::list": () => ({ on: "2026-11-21", practices: practiceRows() }),
-    "practice::check": ({ number, on }) => checked(number, on),
-    "practice::judge": ({ number, criterion, met, reason }) => {
-      judged.set(criterion, { met, reason });
-      return checked(number);
-    },
-  };
-}
-
-function practiceRows(): PracticeRow[] {
-  type Seed = [string, string, string, ResultState, number, number];
-  const seeds: Seed[] = [
-    ["PR-0001", "Second factor for portal sign-in", "POL-10 version 1.1", "in_review", 0, 1],
-    ["PR-0002", "Suspend an API client after abuse", "POL-25 version 1.1", "not_supported", 1, 1],
-    ["PR-0003", "Hold one export during a dispute", "Case determination", "supported", 0, 0],
-  ];
-  return seeds.map(([number, title, rests_on, conclusion, not_met, needs_judgement]) => ({
-    number,
-    title,
-    description:
-      "A client that reads beyond its grant is stopped until the cause is mended; the stop is reviewed after 5 business days.",
-    state: "active",
-    rests_on,
-    conclusion,
-    words: "",
-    not_met,
-    needs_judgement,
-  }));
 }
 
 function documents(): Part<"document"> {

@@ -19,6 +19,7 @@ describe("the window", () => {
       "Policies 19 of 28",
       "Coverage",
       "Practices 2 of 3",
+      "Incidents",
       "Documents",
       "Evidence",
       "As of a day",

@@ -1,5 +1,6 @@
 //! Home: where the year's work stands, what needs somebody, and what is next.
 
+mod incident;
 mod review;
 
 use crate::command::OnDay;
@@ -127,6 +128,7 @@ const NEAR_DAYS: i32 = 30;
 /// # Errors
 /// `invalid` for a day before any edition of the rule.
 pub fn home(state: &mut State, request: OnDay) -> CommandResult<Home> {
+    let now = state.clock.now();
     let session = state.session()?;
     let today = session.today()?;
     let on = request.on.unwrap_or(today);
@@ -140,7 +142,11 @@ pub fn home(state: &mut State, request: OnDay) -> CommandResult<Home> {
     let coverage = coverage(content, on);
     let assessment = content.assessment_at_hand();
     let gaps = assessment.map(|one| gaps(Catalogue::embedded(), content, one, on)).unwrap_or_default();
-    let attention = attention(content, assessment, &checks, &coverage, on);
+    let mut attention = attention(content, assessment, &checks, &coverage, on);
+    if on == today {
+        attention.extend(incident::of_incidents(content, now));
+        attention.sort_by_key(|one| one.kind);
+    }
     Ok(Home {
         organization: content.organization.name.clone(),
         on,
@@ -295,7 +301,7 @@ fn of_policies(content: &Content, on: Date) -> Vec<Attention> {
     let due = content.policies.iter().filter_map(|policy| {
         let day = policy.in_force_on(on)?.next_review?;
         let (kind, when) = due(day, on)?;
-        let text = format!("{} {}: review {when} {day}", policy.number, policy.title);
+        let text = format!("{} {}: review {when}", policy.number, policy.title);
         Some(Attention { kind, text, route: format!("policies/{}", policy.number) })
     });
     due.collect()
@@ -305,20 +311,23 @@ fn of_treatments(assessment: &Assessment, on: Date) -> Vec<Attention> {
     let due = assessment.risks.iter().filter_map(|risk| {
         let plan = risk.treatment.as_ref().filter(|plan| plan.done_on.is_none())?;
         let (kind, when) = due(plan.due, on)?;
-        let text = format!("{}: {} – {when} {}", risk.number, plan.plan.trim_end_matches('.'), plan.due);
+        let text = format!("{}: {} – {when}", risk.number, plan.plan.trim_end_matches('.'));
         Some(Attention { kind, text, route: format!("risks/{}", risk.number) })
     });
     due.collect()
 }
 
-/// Overdue, or near; nothing while a day is far.
-fn due(day: Date, on: Date) -> Option<(AttentionKind, &'static str)> {
+/// Overdue, or near and how near; nothing while a day is far.
+fn due(day: Date, on: Date) -> Option<(AttentionKind, String)> {
     let days = on.until(day).map(|span| span.get_days()).unwrap_or(i32::MAX);
-    match days {
-        ..0 => Some((AttentionKind::Overdue, "was due on")),
-        0..=NEAR_DAYS => Some((AttentionKind::Soon, "is due on")),
-        _ => None,
-    }
+    let (kind, words) = match days {
+        ..0 => (AttentionKind::Overdue, format!("was due on {day}")),
+        0 => (AttentionKind::Soon, format!("is due today, {day}")),
+        1 => (AttentionKind::Soon, format!("is due tomorrow, {day}")),
+        2..=NEAR_DAYS => (AttentionKind::Soon, format!("is due on {day}, in {days} days")),
+        _ => return None,
+    };
+    Some((kind, words))
 }
 
 fn count(number: usize) -> u32 {

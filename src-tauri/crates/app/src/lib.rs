@@ -28,6 +28,7 @@ mod opening;
 mod people;
 mod place;
 pub mod print;
+mod problem_words;
 pub mod provision;
 mod recovery;
 mod restoration;

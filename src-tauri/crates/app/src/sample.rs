@@ -85,6 +85,8 @@ pub fn first_content(organization: &str, name: &str, login: &str) -> Content {
         policies: Vec::new(),
         practices: Vec::new(),
         triggers: Vec::new(),
+        incidents: Vec::new(),
+        frameworks: Vec::new(),
     }
 }
 

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The page's own acts, beside the commands of the table.
-const NATIVE: [&str; 8] = [
+const NATIVE: [&str; 9] = [
     "native_choose_workspace",
     "native_choose_new_workspace",
     "native_open_document",
@@ -18,6 +18,7 @@ const NATIVE: [&str; 8] = [
     "native_print",
     "native_save_audit",
     "native_save_report",
+    "native_save_practice_sheet",
 ];
 
 /// What the page needs to hear that the core has locked the workspace by itself.

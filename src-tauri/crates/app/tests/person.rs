@@ -8,55 +8,13 @@
 )]
 
 mod clinic;
+mod signer;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use clinic::{Clinic, DANA, LEE};
 use riskwright_app::{CommandError, ErrorCode, call};
 use serde_json::{Value, json};
+use signer::pkcs12;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
-
-/// An identity as other programs export it; `usage` is what its key may be used for.
-fn pkcs12(folder: &Path, usage: &str) -> String {
-    let run = |arguments: &[&str]| {
-        let done =
-            Command::new("openssl").args(arguments).current_dir(folder).output().expect("openssl runs");
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    };
-    let usage = format!("keyUsage={usage}");
-    run(&[
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-keyout",
-        "key.pem",
-        "-out",
-        "certificate.pem",
-        "-days",
-        "30",
-        "-subj",
-        "/CN=Dana of the Bar",
-        "-addext",
-        &usage,
-    ]);
-    run(&[
-        "pkcs12",
-        "-export",
-        "-inkey",
-        "key.pem",
-        "-in",
-        "certificate.pem",
-        "-out",
-        "identity.p12",
-        "-passout",
-        "pass:of the file",
-    ]);
-    STANDARD.encode(fs::read(folder.join("identity.p12")).unwrap())
-}
 
 fn codes(error: &CommandError) -> Vec<(&str, &str)> {
     error.fields.iter().map(|field| (field.field.as_str(), field.code.as_str())).collect()

@@ -16,6 +16,7 @@ pub mod font;
 pub mod layout;
 pub mod pdf;
 pub mod policy;
+pub mod practice;
 pub mod signature;
 pub mod spreadsheet;
 pub mod style;

@@ -2,7 +2,7 @@
 //!
 //! Digital signatures on paper are a matter of the documents crate; an approval is an act in the record.
 
-use crate::number::PersonNumber;
+use crate::number::{EvidenceNumber, PersonNumber};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -25,6 +25,9 @@ pub struct Approval {
     /// SHA-256 (hex) of what was approved; empty until the content is sealed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_hash: Option<String>,
+    /// How it was given, if not in the workspace by the person themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub means: Option<ApprovalMeans>,
     /// When and how the approval reached this workspace; not part of the exchange format.
     #[serde(skip)]
     #[ts(skip)]
@@ -42,7 +45,40 @@ impl Approval {
         content_hash: String,
     ) -> Self {
         let statement = statement.trim().to_owned();
-        Self { by, capacity, on, statement, content_hash: Some(content_hash), recorded: None }
+        Self { by, capacity, on, statement, content_hash: Some(content_hash), means: None, recorded: None }
+    }
+}
+
+/// How an approval reached the record of somebody who did not open the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ApprovalMeans {
+    /// A PDF written from the workspace came back with a digital signature.
+    SignedPdf {
+        /// Number of the document: `D-0001`.
+        document: String,
+        /// SHA-256 (hex) of the file that came back.
+        sha256: String,
+        /// Name in the signer's certificate.
+        signer: String,
+    },
+    /// A printed copy came back signed in ink, and a scan of it is evidence.
+    WetInk {
+        /// The scan.
+        evidence: EvidenceNumber,
+    },
+}
+
+impl ApprovalMeans {
+    /// In words, for a page: `signed PDF D-0001`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::SignedPdf { document, signer, .. } => {
+                format!("signed PDF {document}, certificate of {signer}")
+            }
+            Self::WetInk { evidence } => format!("signed in ink, scan {evidence}"),
+        }
     }
 }
 

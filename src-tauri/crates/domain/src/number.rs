@@ -136,6 +136,10 @@ pub const PRACTICE: NumberForm = NumberForm { prefix: "PR-", digits: 4 };
 pub const EVIDENCE: NumberForm = NumberForm { prefix: "E-", digits: 4 };
 /// Numbers of triggers.
 pub const TRIGGER: NumberForm = NumberForm { prefix: "TR-", digits: 3 };
+/// Numbers of incidents and drills.
+pub const INCIDENT: NumberForm = NumberForm { prefix: "IN-", digits: 3 };
+/// Numbers of exceptions from a policy.
+pub const POLICY_EXCEPTION: NumberForm = NumberForm { prefix: "E-", digits: 2 };
 /// Numbers of the organization's own threats.
 pub const OWN_THREAT: NumberForm = NumberForm { prefix: "TX-", digits: 2 };
 /// Numbers of legal holds.

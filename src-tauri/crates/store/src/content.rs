@@ -23,6 +23,8 @@ pub fn load(reader: &Reader<'_>) -> Result<Content, StoreError> {
         policies: reader.policies()?,
         practices: reader.practices()?,
         triggers: reader.triggers()?,
+        incidents: reader.incidents()?,
+        frameworks: reader.frameworks()?,
     })
 }
 
@@ -97,6 +99,12 @@ fn lay(writer: &mut Writer<'_>, content: &Content) -> Result<(), StoreError> {
     for trigger in &content.triggers {
         writer.put_trigger(trigger)?;
     }
+    for incident in &content.incidents {
+        writer.put_incident(incident)?;
+    }
+    for framework in &content.frameworks {
+        writer.put_framework(framework)?;
+    }
     Ok(())
 }
 
@@ -107,7 +115,9 @@ fn refuse_duplicates(content: &Content) -> Result<(), StoreError> {
     once(Kind::Assessment, content.assessments.iter().map(|assessment| assessment.number.as_str()))?;
     once(Kind::Policy, content.policies.iter().map(|policy| policy.number.as_str()))?;
     once(Kind::Practice, content.practices.iter().map(|practice| practice.number.as_str()))?;
-    once(Kind::Trigger, content.triggers.iter().map(|trigger| trigger.number.as_str()))
+    once(Kind::Trigger, content.triggers.iter().map(|trigger| trigger.number.as_str()))?;
+    once(Kind::Incident, content.incidents.iter().map(|incident| incident.number.as_str()))?;
+    once(Kind::Framework, content.frameworks.iter().map(|framework| framework.id.as_str()))
 }
 
 fn once<'a>(kind: Kind, numbers: impl Iterator<Item = &'a str>) -> Result<(), StoreError> {

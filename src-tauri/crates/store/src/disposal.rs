@@ -34,8 +34,14 @@ const OF_ASSESSMENT: [Kind; 7] = [
 
 impl Kind {
     /// Kinds of record that are disposed of by themselves; what belongs to one goes with it.
-    pub const DISPOSABLE: [Self; 5] =
-        [Self::PolicyVersion, Self::Assessment, Self::Practice, Self::Document, Self::Evidence];
+    pub const DISPOSABLE: [Self; 6] = [
+        Self::PolicyVersion,
+        Self::Assessment,
+        Self::Practice,
+        Self::Incident,
+        Self::Document,
+        Self::Evidence,
+    ];
 }
 
 impl Reader<'_> {
@@ -64,7 +70,7 @@ impl Writer<'_> {
         let gone = match kind {
             Kind::PolicyVersion => return self.dispose_of_version(id),
             Kind::Assessment => self.remove_assessment(&id.into())?,
-            Kind::Practice | Kind::Document | Kind::Evidence => self.remove(kind, id)?,
+            Kind::Practice | Kind::Incident | Kind::Document | Kind::Evidence => self.remove(kind, id)?,
             _ => false,
         };
         if !gone {

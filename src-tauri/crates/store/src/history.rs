@@ -126,7 +126,9 @@ pub(crate) fn list_of(kind: Kind, id: &str) -> Option<List<'_>> {
         | Kind::Settings
         | Kind::Certificate
         | Kind::LegalHold
-        | Kind::Trigger => Some(List::all(kind)),
+        | Kind::Trigger
+        | Kind::Incident
+        | Kind::Framework => Some(List::all(kind)),
         Kind::Asset
         | Kind::FactorAnswer
         | Kind::ThreatDisposition

@@ -43,13 +43,17 @@ pub enum Kind {
     LegalHold,
     /// An event that opened a review.
     Trigger,
+    /// An incident or a drill.
+    Incident,
+    /// A standard of the organization's own.
+    Framework,
     /// Something that happened and changed no record.
     Event,
 }
 
 impl Kind {
     /// Every kind that has current rows.
-    pub const CURRENT: [Self; 19] = [
+    pub const CURRENT: [Self; 21] = [
         Self::Organization,
         Self::Person,
         Self::Evidence,
@@ -69,6 +73,8 @@ impl Kind {
         Self::Certificate,
         Self::LegalHold,
         Self::Trigger,
+        Self::Incident,
+        Self::Framework,
     ];
 
     /// The name in the history: `risk`, `policy_version`.
@@ -94,6 +100,8 @@ impl Kind {
             Self::Certificate => "certificate",
             Self::LegalHold => "legal_hold",
             Self::Trigger => "review_trigger",
+            Self::Incident => "incident",
+            Self::Framework => "framework",
             Self::Event => "event",
         }
     }

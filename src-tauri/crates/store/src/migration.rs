@@ -3,10 +3,11 @@
 use crate::error::OpenError;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0001-workspace.sql"),
     include_str!("../migrations/0002-people-and-retention.sql"),
     include_str!("../migrations/0003-assessment.sql"),
+    include_str!("../migrations/0004-incidents-and-frameworks.sql"),
 ];
 
 /// The schema that this version reads and writes.

@@ -114,6 +114,8 @@ impl Rebuilt<'_> {
             policies: self.policies()?,
             practices: self.list(Kind::Practice, None)?,
             triggers: self.list(Kind::Trigger, None)?,
+            incidents: self.list(Kind::Incident, None)?,
+            frameworks: self.list(Kind::Framework, None)?,
         })
     }
 

@@ -17,6 +17,10 @@ capacity: string,
  */
 on: string, 
 /**
+ * How it was given, if not in the workspace by the person themselves.
+ */
+means: string | null, 
+/**
  * SHA-256 (hex) of the file it was imported from.
  */
 imported_from: string | null, };

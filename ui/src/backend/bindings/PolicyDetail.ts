@@ -2,6 +2,7 @@
 import type { ApprovalLine } from "./ApprovalLine";
 import type { LinkedPractice } from "./LinkedPractice";
 import type { LinkedRisk } from "./LinkedRisk";
+import type { PolicyException } from "./PolicyException";
 import type { PolicyFinding } from "./PolicyFinding";
 import type { PolicyRow } from "./PolicyRow";
 import type { PolicyVersion } from "./PolicyVersion";
@@ -46,6 +47,10 @@ findings: Array<PolicyFinding>,
  * Practices that implement it.
  */
 practices: Array<LinkedPractice>, 
+/**
+ * Exceptions that were granted.
+ */
+exceptions: Array<PolicyException>, 
 /**
  * Revision to name when saving.
  */

@@ -5,6 +5,7 @@ import type { EvidenceNumber } from "./EvidenceNumber";
 import type { Likelihoods } from "./Likelihoods";
 import type { PersonNumber } from "./PersonNumber";
 import type { RiskNumber } from "./RiskNumber";
+import type { Scope } from "./Scope";
 import type { VulnerabilityId } from "./VulnerabilityId";
 
 /**
@@ -47,6 +48,10 @@ target?: Likelihoods,
  * Proof behind the rating.
  */
 evidence: Array<EvidenceNumber>, 
+/**
+ * Who, what data, which systems and when the risk reaches; as it is if left out. Practices are compared with it.
+ */
+scope?: Scope, 
 /**
  * The revision this change was based on.
  */

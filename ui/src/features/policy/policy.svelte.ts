@@ -2,6 +2,7 @@
 import {
   call,
   type Capacity,
+  type Commands,
   type Finding,
   type Gates,
   type PolicyDetail,
@@ -10,6 +11,9 @@ import {
 import { Resource } from "../../shared/feedback/resource.svelte";
 import { saving } from "../../shared/save/saving.svelte";
 import { ofLine } from "./marks";
+
+/** Whose approval is recorded, in which capacity, with what words. */
+export type Given = { person: string; capacity: Capacity; statement: string };
 
 export class OpenPolicy {
   readonly resource: Resource<PolicyDetail>;
@@ -66,6 +70,19 @@ export class OpenPolicy {
     );
   }
 
+  approveByDocument(given: Given, document: string, file: string): Promise<void> {
+    return this.#then(() =>
+      call("policy::approve_by_document", { ...this.name, ...given, document, file }),
+    );
+  }
+
+  approveOnPaper(
+    given: Given,
+    paper: { on: string; evidence: string; hash: string },
+  ): Promise<void> {
+    return this.#then(() => call("policy::approve_on_paper", { ...this.name, ...given, ...paper }));
+  }
+
   publish(): Promise<void> {
     return this.#then(() => call("policy::publish", this.name));
   }
@@ -80,6 +97,32 @@ export class OpenPolicy {
     await saving.track(() => call("policy::retire", { policy, last_day, reason }));
     await this.resource.refresh();
     await this.gates.refresh();
+  }
+
+  async grant(
+    asked: Omit<Commands["policy::grant_exception"]["request"], "policy">,
+  ): Promise<void> {
+    const request = { policy: this.name.policy, ...asked };
+    await saving.track(() => call("policy::grant_exception", request));
+    await this.resource.refresh();
+  }
+
+  async endException(number: string, reason: string): Promise<void> {
+    const request = { policy: this.name.policy, number, reason };
+    await saving.track(() => call("policy::end_exception", request));
+    await this.resource.refresh();
+  }
+
+  async distribute(on: string, to: string, how: string): Promise<void> {
+    const request = { ...this.name, on, to, how };
+    await saving.track(() => call("policy::distribute", request));
+    await this.resource.refresh();
+  }
+
+  async acknowledge(names: string[], on: string, how: string): Promise<void> {
+    const request = { ...this.name, names, on, how };
+    await saving.track(() => call("policy::acknowledge", request));
+    await this.resource.refresh();
   }
 
   async discard(): Promise<void> {

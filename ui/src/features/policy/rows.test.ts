@@ -9,6 +9,12 @@ describe("rows of a policy", () => {
     ["hicp-2023", "HICP 2023"],
   ])("names %s %s", (id, name) => expect(frameworkShort(id)).toBe(name));
 
+  it("names a standard of one's own by its name, and by its id until that is read", () => {
+    const names = { "own-network-2": "Network baseline 2" };
+    expect(frameworkShort("own-network-2", names)).toBe("Network baseline 2");
+    expect(frameworkShort("own-network-2")).toBe("own-network-2");
+  });
+
   it("writes a limit with its unit in the right number, for all severities where none is named", () => {
     const time = {
       number: "T-01",

@@ -33,8 +33,9 @@ export function effectWords(effect: Effect): string {
   return `recovers: ${effect.recovers}`;
 }
 
-/** "nist-csf-2.0" → "NIST CSF 2.0": the name on a chip; the full one stands in section 13. */
-export function frameworkShort(id: string): string {
+/** "nist-csf-2.0" → "NIST CSF 2.0": the name on a chip; an own standard has its whole name. */
+export function frameworkShort(id: string, names: Record<string, string> = {}): string {
+  if (id.startsWith("own-")) return names[id] ?? id;
   const publication = /^nist-(\d{3}.*?)(r\d+)?$/.exec(id);
   if (publication === null) return id.toUpperCase().replaceAll("-", " ");
   const [, number = "", revision = ""] = publication;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FixTarget } from "../../backend";
 import { href } from "../../routes";
-import { routeOf } from "./fix";
+import { partOf, routeOf } from "./fix";
 
 const targets: [FixTarget, string | null][] = [
   [
@@ -17,6 +17,14 @@ const targets: [FixTarget, string | null][] = [
     { kind: "judgement", practice: "PR-0002", criterion: "SE-c-1" },
     "#/practices/PR-0002?at=SE-c-1",
   ],
+  [
+    { kind: "practice", practice: "PR-0002", field: "application.rule" },
+    "#/practices/PR-0002?part=use&at=at-application-rule",
+  ],
+  [
+    { kind: "determination", practice: "PR-0003", field: "necessity" },
+    "#/practices/PR-0003?part=basis&at=at-basis-case-necessity",
+  ],
   [{ kind: "organization", field: "actor_types" }, null],
 ];
 
@@ -25,4 +33,26 @@ describe("the place where a fault is mended", () => {
     const route = routeOf(target);
     expect(route && href(route)).toBe(address);
   });
+
+  // Every field of a practice that the core's check names as the place of a cure.
+  it.each([
+    ["is_ehi", "what"],
+    ["interference", "what"],
+    ["required_by_law", "what"],
+    ["protection", "what"],
+    ["other_purposes", "what"],
+    ["decision", "what"],
+    ["review_interval_days", "what"],
+    ["scope", "reach"],
+    ["restrictiveness", "reach"],
+    ["alternatives", "reach"],
+    ["risks", "basis"],
+    ["basis", "basis"],
+    ["application.rule", "use"],
+    ["application.differentiators", "use"],
+    ["application.internal_comparison", "use"],
+    ["application.training", "use"],
+    ["application.records", "records"],
+    ["reviews", "records"],
+  ])("of the field %s is the part %s", (field, part) => expect(partOf(field)).toBe(part));
 });

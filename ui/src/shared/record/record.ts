@@ -25,6 +25,8 @@ const KINDS: Record<string, string> = {
   legal_hold: "legal hold",
   event: "event",
   trigger: "event",
+  incident: "incident",
+  framework: "standard",
 };
 
 /** "policy_version" → "policy version"; a kind of a newer core stays readable. */
@@ -65,6 +67,8 @@ export function routeOf({ kind, id }: RecordName): Route | null {
     return { name: "question", number: question };
   }
   if (kind === "legal_hold") return { name: "retention" };
+  if (kind === "framework") return { name: "standards" };
+  if (kind === "incident") return { name: "incident", number: id };
   if (kind === "trigger") return { name: "triggers", number: id };
   const citation = /45 CFR 164\.[^/]+$/.exec(id)?.[0];
   if (citation !== undefined && (kind === "safeguard_status" || kind === "addressable_decision")) {

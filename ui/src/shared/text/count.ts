@@ -19,3 +19,9 @@ export function fileName(path: string): string {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** How far a text is from the length it needs: "12 of 40 characters"; how long it is once it suffices. */
+export function lengthWords(text: string, least: number): string {
+  const written = [...text.trim()].length;
+  return written < least ? `${written} of ${least} characters` : `${written} characters`;
+}

@@ -5,7 +5,7 @@ use riskwright_domain::audit::Revision;
 use serde_json::Value;
 
 /// What a command did to a record, between the person's name and the record's.
-const DEEDS: [(&str, &str); 65] = [
+const DEEDS: [(&str, &str); 86] = [
     ("risk::save", "re-rated"),
     ("policy::save_statement", "changed the text of"),
     ("policy::draft", "drafted"),
@@ -15,10 +15,31 @@ const DEEDS: [(&str, &str); 65] = [
     ("policy::submit", "handed in"),
     ("policy::send_back", "sent back"),
     ("policy::approve", "approved with"),
+    ("policy::approve_by_document", "recorded a returned signed copy with"),
+    ("policy::approve_on_paper", "recorded a copy signed in ink with"),
     ("policy::publish", "put into force with"),
     ("policy::review", "reviewed"),
     ("policy::retire", "ended"),
+    ("policy::grant_exception", "granted an exception to"),
+    ("policy::end_exception", "ended an exception to"),
+    ("policy::distribute", "recorded who was given"),
+    ("policy::acknowledge", "recorded who has read"),
+    ("practice::begin", "registered"),
+    ("practice::save", "changed"),
+    ("practice::remove", "took out"),
+    ("practice::start", "started"),
+    ("practice::end", "ended"),
+    ("practice::record", "recorded an application of"),
+    ("practice::review", "reviewed"),
+    ("practice::decide", "decided the case of"),
+    ("practice::approve_block", "approved the full block of"),
     ("practice::judge", "judged a criterion of"),
+    ("framework::import", "imported the standard"),
+    ("framework::retire", "marked as superseded the standard"),
+    ("framework::remove", "took out the standard"),
+    ("incident::open", "logged"),
+    ("incident::save", "changed the times of"),
+    ("incident::close", "closed"),
     ("organization::save", "changed"),
     ("evidence::add", "recorded"),
     ("evidence::save", "changed"),
@@ -135,6 +156,7 @@ fn happening(name: &str, line: &Revision) -> String {
         "evidence_stored" => format!("{name} stored a file of evidence"),
         "numbers_used" => format!("{name} left the numbers that {} had given out", told("of")),
         "document::write" => format!("{name} wrote {} to a file outside the workspace", told("policy")),
+        "practice::write_sheet" => format!("{name} wrote the evidence sheet of {}", told("practice")),
         "report::write" => {
             format!("{name} wrote a report of {}: {}", told("assessment"), told("title").to_lowercase())
         }

@@ -5,6 +5,8 @@ use jiff::civil::Date;
 
 /// Octets of a line without its end (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
+/// Days before the day on which calendar programs remind.
+const REMINDERS: [u8; 3] = [30, 7, 1];
 
 /// Something that happens on a whole day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,13 @@ fn put(text: &mut String, event: &Event, stamp: &str) {
     line(text, "DESCRIPTION", &escaped(&event.description));
     // A due date takes nobody's time.
     line(text, "TRANSP", "TRANSPARENT");
+    for days in REMINDERS {
+        line(text, "BEGIN", "VALARM");
+        line(text, "ACTION", "DISPLAY");
+        line(text, "DESCRIPTION", &escaped(&event.summary));
+        line(text, "TRIGGER", &format!("-P{days}D"));
+        line(text, "END", "VALARM");
+    }
     line(text, "END", "VEVENT");
 }
 
@@ -119,6 +128,21 @@ mod tests {
                 "SUMMARY:R-0001: due\\; now\\, or \\\\ later",
                 "DESCRIPTION:Owner: Ada.\\nElsewhere.",
                 "TRANSP:TRANSPARENT",
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                "DESCRIPTION:R-0001: due\\; now\\, or \\\\ later",
+                "TRIGGER:-P30D",
+                "END:VALARM",
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                "DESCRIPTION:R-0001: due\\; now\\, or \\\\ later",
+                "TRIGGER:-P7D",
+                "END:VALARM",
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                "DESCRIPTION:R-0001: due\\; now\\, or \\\\ later",
+                "TRIGGER:-P1D",
+                "END:VALARM",
                 "END:VEVENT",
                 "END:VCALENDAR",
             ]

@@ -3,17 +3,21 @@
 mod compare;
 mod coverage;
 mod draft;
+mod elsewhere;
 mod form;
 mod gate;
 mod life;
+mod register;
 
 pub use super::{Empty, OnDay};
 pub use compare::compare;
 pub use coverage::coverage;
 pub use draft::{begin, discard, draft, recommend, save};
+pub use elsewhere::{approve_by_document, approve_on_paper};
 pub use form::*;
 pub use gate::gates;
 pub use life::{approve, publish, retire, review, send_back, submit};
+pub use register::{acknowledge, distribute, end_exception, grant_exception};
 
 use crate::error::{CommandError, CommandResult};
 use crate::facts;
@@ -21,9 +25,12 @@ use crate::history::{Based, carried_over};
 use crate::state::State;
 use crate::words;
 use jiff::civil::Date;
+use riskwright_domain::approval::ApprovalMeans;
 use riskwright_domain::catalogue::Catalogue;
+use riskwright_domain::framework::Standards;
 use riskwright_domain::number::{PolicyNumber, StatementNumber};
 use riskwright_domain::policy::lint::{self, Options};
+use riskwright_domain::policy::register::PolicyException;
 use riskwright_domain::policy::{Policy, PolicyVersion, VersionStatus};
 use riskwright_domain::practice::check::{Facts, ResultState, check_with};
 use riskwright_domain::practice::{Basis, Practice};
@@ -104,6 +111,8 @@ pub struct PolicyDetail {
     pub findings: Vec<PolicyFinding>,
     /// Practices that implement it.
     pub practices: Vec<LinkedPractice>,
+    /// Exceptions that were granted.
+    pub exceptions: Vec<PolicyException>,
     /// Revision to name when saving.
     pub revision: i64,
 }
@@ -117,6 +126,8 @@ pub struct ApprovalLine {
     pub capacity: String,
     /// Day.
     pub on: Date,
+    /// How it was given, if not in the workspace by the person themselves.
+    pub means: Option<String>,
     /// SHA-256 (hex) of the file it was imported from.
     pub imported_from: Option<String>,
 }
@@ -226,9 +237,10 @@ pub fn get(state: &mut State, name: PolicyName) -> CommandResult<PolicyDetail> {
         author: words::person(content, &version.author),
         approvals: approvals(content, version),
         risks: linked_risks(content, version),
-        frameworks: frameworks(version),
+        frameworks: frameworks(content, version),
         findings: findings(version),
         practices: practices(content, &facts, policy, today)?,
+        exceptions: policy.exceptions.clone(),
         revision: 0,
     };
     detail.revision = session.store.read(|reader| reader.revision_number(Kind::PolicyVersion, &id))?;
@@ -351,13 +363,13 @@ fn linked_risks(content: &Content, version: &PolicyVersion) -> BTreeMap<String, 
         .collect()
 }
 
-fn frameworks(version: &PolicyVersion) -> BTreeMap<String, String> {
+fn frameworks(content: &Content, version: &PolicyVersion) -> BTreeMap<String, String> {
+    let standards = Standards::of(Catalogue::embedded(), content);
     version
         .statements
         .iter()
         .flat_map(|one| &one.alignments)
-        .filter_map(|one| Catalogue::embedded().framework(one.framework.as_str()))
-        .map(|one| (one.id.to_string(), format!("{} {}", one.name, one.version)))
+        .filter_map(|one| Some((one.framework.to_string(), standards.name(one.framework.as_str())?)))
         .collect()
 }
 
@@ -369,6 +381,7 @@ fn approvals(content: &Content, version: &PolicyVersion) -> Vec<ApprovalLine> {
             name: words::person(content, &one.by),
             capacity: one.capacity.label().to_owned(),
             on: one.on,
+            means: one.means.as_ref().map(ApprovalMeans::words),
             imported_from: one.recorded.as_ref().and_then(|recorded| recorded.imported_from.clone()),
         })
         .collect()

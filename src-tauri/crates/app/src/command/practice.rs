@@ -1,11 +1,24 @@
 //! Practices and the Security Exception check of each.
 
-pub use super::OnDay;
+mod act;
+mod detail;
+mod determination;
+mod edit;
+mod form;
+mod sheet;
+
+pub use super::report::WrittenReport;
+pub use super::{Empty, OnDay};
 use crate::error::{CommandError, CommandResult, FieldError};
 use crate::facts;
 use crate::history::{Based, merged_since};
 use crate::state::{Session, State};
 use crate::words;
+pub use act::{approve_block, end, record, review, start};
+pub use detail::{get, options};
+pub use determination::decide;
+pub use edit::{begin, remove, save};
+pub use form::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use riskwright_domain::catalogue::CriterionResult;
@@ -16,6 +29,7 @@ use riskwright_store::{Kind, Reader};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+pub use sheet::{sheet_file, write_sheet};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 

@@ -10,6 +10,7 @@ use crate::state::State;
 use crate::words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+pub(super) use make::pages;
 use offer::{OFFERS, Offer};
 use riskwright_documents::assessment::{Copy, Sheet};
 use riskwright_domain::assessment::Assessment;
@@ -108,6 +109,18 @@ pub struct WrittenReport {
     pub bytes: u32,
 }
 
+impl WrittenReport {
+    /// The file as it is handed over.
+    pub(super) fn of(file_name: String, bytes: &[u8]) -> Self {
+        Self {
+            sha256: sha256_hex(bytes),
+            bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+            content: STANDARD.encode(bytes),
+            file_name,
+        }
+    }
+}
+
 /// The reports there are.
 ///
 /// # Errors
@@ -124,12 +137,7 @@ pub fn list(state: &mut State, _: Empty) -> CommandResult<ReportList> {
 /// `not_found`, `invalid` for a form that the report does not come in, `document`.
 pub fn write(state: &mut State, request: WriteReport) -> CommandResult<WrittenReport> {
     let file = file(state, &request)?;
-    Ok(WrittenReport {
-        sha256: sha256_hex(&file.bytes),
-        bytes: u32::try_from(file.bytes.len()).unwrap_or(u32::MAX),
-        content: STANDARD.encode(&file.bytes),
-        file_name: file.name,
-    })
+    Ok(WrittenReport::of(file.name, &file.bytes))
 }
 
 /// A report as a file, for the shell and the command line; leaves an event in the trail.

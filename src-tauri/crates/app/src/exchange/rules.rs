@@ -2,6 +2,7 @@
 
 use super::node::Node;
 use crate::error::FieldError;
+use crate::problem_words;
 use riskwright_documents::policy::{Sheet, seal_holds};
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::workspace::{Content, Problem, ProblemCode, problems};
@@ -19,25 +20,7 @@ pub fn mistakes(content: &Content, catalogue: &Catalogue, root: &Node) -> Vec<Fi
 }
 
 fn described(problem: &Problem, root: &Node) -> FieldError {
-    let value = &problem.value;
-    let (code, message) = match problem.code {
-        ProblemCode::Duplicate => {
-            ("duplicate", format!("{value} is used twice; every number must be its own."))
-        }
-        ProblemCode::UnknownReference => {
-            ("unknown_reference", format!("{value} names nothing in this file or the catalogues."))
-        }
-        ProblemCode::MalformedNumber => {
-            ("malformed_number", format!("{value:?} is not a number of this kind."))
-        }
-        ProblemCode::TooShort => ("too_short", format!("Too short: {value}.")),
-        ProblemCode::TooLong => ("too_long", format!("Too long: {value}.")),
-        ProblemCode::OutOfRange => ("out_of_range", format!("Out of range: {value}.")),
-        ProblemCode::DateOrder => ("date_order", format!("Dates in the wrong order: {value}.")),
-        ProblemCode::NotAllowed => ("not_allowed", format!("Not allowed: {value}.")),
-        ProblemCode::NewerFormat => ("newer_format", format!("Format {value} is newer than this program.")),
-        ProblemCode::SealBroken => ("seal_broken", format!("The sealed content was changed: {value}.")),
-    };
+    let (code, message) = problem_words::described(problem);
     root.mistake(&problem.path, code, message, None)
 }
 

@@ -15,11 +15,13 @@ use riskwright_store::{Kind, Reader, Writer};
 use std::collections::BTreeSet;
 
 /// Commands whose acts can be taken back: they change content that is being worked on, and nothing else.
-const UNDOABLE: [&str; 28] = [
+const UNDOABLE: [&str; 30] = [
     "risk::save",
     "policy::save_statement",
     "policy::save",
     "practice::judge",
+    "practice::save",
+    "incident::save",
     "organization::save",
     "evidence::save",
     "threat::decide",

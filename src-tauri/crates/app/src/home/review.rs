@@ -17,8 +17,9 @@ const INTERVAL: (&str, &str) = ("Q054", "months");
 pub fn of_triggers(content: &Content, on: Date) -> Vec<Attention> {
     let open = content.triggers.iter().filter(|one| one.is_open() && one.on <= on);
     let found = open.map(|one| {
-        let (kind, when) = due(one.due, on).unwrap_or((AttentionKind::Soon, "is due on"));
-        let text = format!("{} {}: review {when} {}", one.number, one.what.trim_end_matches('.'), one.due);
+        let far = || (AttentionKind::Soon, format!("is due on {}", one.due));
+        let (kind, when) = due(one.due, on).unwrap_or_else(far);
+        let text = format!("{} {}: review {when}", one.number, one.what.trim_end_matches('.'));
         Attention { kind, text, route: format!("triggers?number={}", one.number) }
     });
     found.collect()
@@ -33,7 +34,7 @@ pub fn of_interval(content: &Content, on: Date) -> Option<Attention> {
     let months = Span::new().try_months(months(one)).ok()?;
     let next = one.approved_on()?.saturating_add(months);
     let (kind, when) = due(next, on)?;
-    let text = format!("{}: the next assessment {when} {next}", one.number);
+    let text = format!("{}: the next assessment {when}", one.number);
     Some(Attention { kind, text, route: "assessment".to_owned() })
 }
 

@@ -35,6 +35,8 @@ pub fn title(difference: &Difference) -> String {
         Kind::Settings => "Settings".to_owned(),
         Kind::Certificate => format!("Certificate of {}", field("subject")),
         Kind::LegalHold => format!("Legal hold {id} {}", field("title")),
+        Kind::Incident => format!("Incident {id} {}", field("title")),
+        Kind::Framework => format!("Standard {} {}", field("name"), field("version")),
         Kind::Trigger => format!("Review {id} {}", field("what")),
         Kind::Event => format!("Event {id}"),
     };

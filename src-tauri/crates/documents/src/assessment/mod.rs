@@ -8,12 +8,12 @@ mod frame;
 pub mod heat_map;
 pub mod register;
 pub mod report;
-mod risk_card;
+pub(crate) mod risk_card;
 pub mod safeguard_gaps;
 mod sheet;
 pub mod summary;
 pub mod treatment_plan;
-mod words;
+pub(crate) mod words;
 
 pub use frame::{one_page_style, style};
 pub use sheet::{Copy, Sheet};

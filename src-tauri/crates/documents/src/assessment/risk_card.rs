@@ -44,7 +44,7 @@ fn what(sheet: &Sheet<'_>, risk: &Risk) -> Vec<Run> {
 }
 
 /// The dimensions with a limit, in words.
-fn scope(scope: &Scope) -> Option<String> {
+pub fn scope(scope: &Scope) -> Option<String> {
     let parts = [
         ("who", &scope.requestors),
         ("data", &scope.data),

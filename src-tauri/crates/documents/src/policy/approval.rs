@@ -181,10 +181,13 @@ fn signers(sheet: &Sheet<'_>) -> Vec<Signer> {
 
 fn approval_row(sheet: &Sheet<'_>, one: &Approval) -> [String; 4] {
     let record = one.recorded.as_ref().and_then(|recorded| recorded.imported_from.as_ref());
-    let when = record.map_or_else(
-        || one.on.to_string(),
-        |source| format!("{}; imported from {}", one.on, source.chars().take(16).collect::<String>()),
-    );
+    let mut when = one.on.to_string();
+    if let Some(means) = &one.means {
+        when.push_str(&format!("; {}", means.words()));
+    }
+    if let Some(source) = record {
+        when.push_str(&format!("; imported from {}", source.chars().take(16).collect::<String>()));
+    }
     [sheet.person_with_title(&one.by), one.capacity.label().to_owned(), when, one.statement.clone()]
 }
 

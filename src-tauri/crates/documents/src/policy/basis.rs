@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::block::{Block, Column, Run};
+use riskwright_domain::framework::{OwnFramework, Standards};
 use riskwright_domain::number::FrameworkId;
 use riskwright_domain::policy::Alignment;
 use riskwright_domain::risk::Risk;
@@ -145,8 +146,8 @@ pub fn standards(sheet: &Sheet<'_>) -> Vec<Block> {
     for one in sheet.version.statements.iter().flat_map(|statement| &statement.alignments) {
         named.insert(&one.framework);
         if seen.insert((&one.framework, one.element.as_str(), one.explanation.as_str())) {
-            let standard = short_name(sheet, &one.framework);
-            rows.push([standard, one.element.clone(), one.explanation.clone(), one.applicability.clone()]);
+            let standard = short_name(sheet.standards(), &one.framework);
+            rows.push([standard, element(sheet, one), one.explanation.clone(), one.applicability.clone()]);
         }
     }
     if rows.is_empty() {
@@ -169,7 +170,7 @@ pub fn standards(sheet: &Sheet<'_>) -> Vec<Block> {
 }
 
 /// The framework's name as a statement writes it.
-pub fn short_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
+pub fn short_name(standards: Standards<'_>, id: &FrameworkId) -> String {
     match id.as_str() {
         "nist-csf-2.0" => "CSF 2.0".to_owned(),
         "nist-800-53r5" => "SP 800-53r5".to_owned(),
@@ -177,21 +178,22 @@ pub fn short_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
         "nist-800-63-4" => "SP 800-63-4".to_owned(),
         "hicp-2023" => "HICP 2023".to_owned(),
         "fhir-smart-2" => "SMART App Launch 2".to_owned(),
-        other => sheet
-            .catalogue
-            .framework(other)
-            .map_or_else(|| other.to_owned(), |one| format!("{} {}", one.name, one.version)),
+        other => standards.name(other).unwrap_or_else(|| other.to_owned()),
     }
 }
 
 /// Short name, official title, edition and date: `SP 800-61r3: Incident Response …, Rev. 3 (NIST, 2025-04)`.
 fn edition_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
+    let standards = sheet.standards();
+    if let Some(own) = standards.imported(id.as_str()) {
+        return own_edition(own);
+    }
     sheet.catalogue.framework(id.as_str()).map_or_else(
         || id.to_string(),
         |one| {
             format!(
                 "{}: {}, {} ({}, {})",
-                short_name(sheet, id),
+                short_name(standards, id),
                 one.name,
                 one.version,
                 one.publisher,
@@ -201,10 +203,28 @@ fn edition_name(sheet: &Sheet<'_>, id: &FrameworkId) -> String {
     )
 }
 
+/// Title, edition, publisher and date of an imported standard, and what the organization states about it.
+fn own_edition(own: &OwnFramework) -> String {
+    let published = if own.published.is_empty() { String::new() } else { format!(", {}", own.published) };
+    let stated = if own.basis.is_stated() {
+        format!("Held to be consensus-based or best practice guidance because: {}", own.basis.reason.trim())
+    } else {
+        "Not stated to be a consensus-based standard or best practice guidance.".to_owned()
+    };
+    format!("{} ({}{published}). {stated}", own.title(), own.publisher)
+}
+
+/// The element's id; of an imported standard with its title, which no reader can look up elsewhere.
+fn element(sheet: &Sheet<'_>, one: &Alignment) -> String {
+    let own = sheet.standards().imported(one.framework.as_str());
+    let title = own.and_then(|own| own.element(&one.element)?.title.as_deref());
+    title.map_or_else(|| one.element.clone(), |title| format!("{} {title}", one.element))
+}
+
 fn standards_of(sheet: &Sheet<'_>, alignments: &[Alignment]) -> String {
     let names: Vec<String> = alignments
         .iter()
-        .map(|one| format!("{} {}", short_name(sheet, &one.framework), one.element))
+        .map(|one| format!("{} {}", short_name(sheet.standards(), &one.framework), one.element))
         .collect();
     if names.is_empty() { "–".to_owned() } else { names.join("; ") }
 }

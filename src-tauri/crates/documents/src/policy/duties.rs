@@ -95,7 +95,7 @@ fn answers(sheet: &Sheet<'_>, statement: &Statement) -> String {
             "Standards: {}",
             list(statement.alignments.iter().map(|one| format!(
                 "{} {}",
-                super::basis::short_name(sheet, &one.framework),
+                super::basis::short_name(sheet.standards(), &one.framework),
                 one.element
             )))
         ));
@@ -152,7 +152,8 @@ fn in_words(one: &Timeframe) -> String {
     )
 }
 
-fn limit(one: &Timeframe) -> String {
+/// The limit as printed: `within 4 hours`, with the law that caps it.
+pub fn limit(one: &Timeframe) -> String {
     let unit = if one.quantity == 1 { one.unit.trim_end_matches('s') } else { one.unit.as_str() };
     let law = one.legal_limit.as_ref().map(|citation| format!(" ({citation})")).unwrap_or_default();
     format!("{} {} {unit}{law}", one.comparator, one.quantity)

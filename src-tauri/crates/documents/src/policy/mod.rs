@@ -4,8 +4,8 @@
 //! is printed from the seal: templates change later, approved text does not.
 
 mod approval;
-mod basis;
-mod duties;
+pub(crate) mod basis;
+pub(crate) mod duties;
 mod governance;
 mod sheet;
 mod standing;

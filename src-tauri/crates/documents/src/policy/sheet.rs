@@ -2,6 +2,7 @@
 
 use riskwright_domain::assessment::Assessment;
 use riskwright_domain::catalogue::Catalogue;
+use riskwright_domain::framework::{OwnFramework, Standards};
 use riskwright_domain::number::{PersonNumber, RiskNumber};
 use riskwright_domain::organization::{Organization, Person};
 use riskwright_domain::policy::{Policy, PolicyVersion};
@@ -18,6 +19,8 @@ pub struct Sheet<'a> {
     pub organization: &'a Organization,
     /// People by number.
     pub people: &'a [Person],
+    /// Standards of the organization's own.
+    pub frameworks: &'a [OwnFramework],
     /// All policies, for what is incorporated.
     pub policies: &'a [Policy],
     /// The policy.
@@ -42,11 +45,18 @@ impl<'a> Sheet<'a> {
             catalogue,
             organization: &content.organization,
             people: &content.people,
+            frameworks: &content.frameworks,
             policies: &content.policies,
             policy,
             version,
             assessment: named.and_then(|number| content.assessments.iter().find(|one| one.number == *number)),
         }
+    }
+
+    /// The frameworks that statements may follow.
+    #[must_use]
+    pub fn standards(&self) -> Standards<'a> {
+        Standards { catalogue: self.catalogue, own: self.frameworks }
     }
 
     /// The person's name, or the number where it names nobody.

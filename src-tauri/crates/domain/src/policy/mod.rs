@@ -5,15 +5,18 @@
 pub mod alignment;
 pub mod coverage;
 pub mod draft;
+pub mod due;
 pub mod gate;
 pub mod length;
 pub mod lint;
+pub mod register;
 pub mod statement;
 pub mod template;
 pub mod timeframe;
 pub mod version;
 
 pub use alignment::Alignment;
+pub use register::{Acknowledgement, PolicyException};
 pub use statement::{Effect, RiskLink, Statement};
 pub use timeframe::{Parameter, Phase, Timeframe};
 pub use version::{Definition, Factors, PolicyRole, PolicyScope, PolicyVersion, Seal, VersionStatus};
@@ -45,6 +48,9 @@ pub struct Policy {
     /// Types of practice it governs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub practice_types: Vec<PracticeTypeId>,
+    /// Exceptions granted from it, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<PolicyException>,
     /// Versions, oldest first.
     pub versions: Vec<PolicyVersion>,
 }

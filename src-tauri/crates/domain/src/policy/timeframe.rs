@@ -49,6 +49,19 @@ impl Timeframe {
         })
     }
 
+    /// How long it is, in words: `4 hours`, `1 business day`.
+    #[must_use]
+    pub fn amount(&self) -> String {
+        let unit = if self.quantity == 1 { self.unit.trim_end_matches('s') } else { self.unit.as_str() };
+        format!("{} {unit}", self.quantity)
+    }
+
+    /// The time as a policy says it: `within 4 hours`.
+    #[must_use]
+    pub fn limit(&self) -> String {
+        format!("{} {}", self.comparator, self.amount())
+    }
+
     /// Whether a third party could check it: no error among the findings.
     #[must_use]
     pub fn is_objective(&self) -> bool {

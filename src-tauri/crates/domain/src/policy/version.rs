@@ -1,6 +1,6 @@
 //! One version of a policy: everything that is printed, and what was approved.
 
-use super::{Parameter, Statement, Timeframe};
+use super::{Acknowledgement, Parameter, Statement, Timeframe};
 use crate::approval::{Approval, Rejection};
 use crate::number::{AssessmentNumber, AssetNumber, Citation, PersonNumber, PolicyNumber};
 use jiff::civil::Date;
@@ -98,6 +98,9 @@ pub struct PolicyVersion {
     /// To whom it was given and how.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub distribution: Vec<Distribution>,
+    /// Who has read it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acknowledgements: Vec<Acknowledgement>,
     /// Decisions that it was not ready.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rejections: Vec<Rejection>,
@@ -148,8 +151,8 @@ impl PolicyVersion {
         self
     }
 
-    /// The version without what comes after approval: status, end, next review, reviews, distribution, rejections,
-    /// approvals, seal.
+    /// The version without what comes after approval: status, end, next review, reviews, distribution,
+    /// acknowledgements, rejections, approvals, seal.
     #[must_use]
     pub fn without_life(&self) -> Self {
         Self {
@@ -158,6 +161,7 @@ impl PolicyVersion {
             next_review: None,
             reviews: Vec::new(),
             distribution: Vec::new(),
+            acknowledgements: Vec::new(),
             rejections: Vec::new(),
             approvals: Vec::new(),
             seal: None,

@@ -97,7 +97,7 @@ pub struct InternalComparison {
 }
 
 /// One application of the practice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct ApplicationRecord {
@@ -107,6 +107,9 @@ pub struct ApplicationRecord {
     pub requestor_class: String,
     /// What was done and how it ended.
     pub outcome: String,
+    /// Whether access was limited this time; unknown where it was not recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<bool>,
     /// Where the rule was not followed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deviation: Option<Deviation>,

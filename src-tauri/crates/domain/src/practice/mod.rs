@@ -1,11 +1,14 @@
 //! Practices: what the organization does for security that may interfere with access, exchange or use of EHI.
 //!
-//! 45 CFR 171.203. A practice holds facts and judgements; [`check`] weighs them.
+//! 45 CFR 171.203. A practice holds facts and judgements; [`check`] weighs them. What its records and wording give
+//! cause to look at again is in [`consistency`] and [`warnings`].
 
 pub mod application;
 pub mod check;
+pub mod consistency;
 pub mod determination;
 pub mod scope;
+pub mod warnings;
 
 pub use application::{Application, ApplicationRecord, Differentiator, Training};
 pub use determination::{Alternative, CaseDetermination, RecordedRisk};

@@ -5,6 +5,7 @@
 use super::period::six_years_after;
 use super::record::WrittenDocument;
 use crate::assessment::Assessment;
+use crate::incident::Incident;
 use crate::organization::Evidence;
 use crate::policy::{Policy, PolicyVersion, VersionStatus};
 use crate::practice::{Practice, PracticeState};
@@ -70,7 +71,8 @@ pub(super) fn of_version(
     let created_on = approved.clone().chain(recorded).fold(version.created_on, Date::min);
     let reviewed = version.reviews.iter().map(|review| review.on);
     let given = version.distribution.iter().map(|one| one.on);
-    let last_act = approved.chain(reviewed).chain(given).max();
+    let read = version.acknowledgements.iter().map(|one| one.on);
+    let last_act = approved.chain(reviewed).chain(given).chain(read).max();
     Lifetime { created_on, in_effect: version_in_effect(policy, version, today), last_act }
 }
 
@@ -129,6 +131,14 @@ pub(super) fn of_practice(practice: &Practice, recorded: Option<Date>, today: Da
         PracticeState::Active | PracticeState::Ended => ended(practice.end_date, today),
     };
     Lifetime { created_on: created_on.unwrap_or(today), in_effect, last_act: acts.max() }
+}
+
+/// An incident or a drill: in effect until it is closed; what was logged of it is documentation of an action,
+/// 45 CFR 164.308(a)(6)(ii) and 164.316(b)(1)(ii).
+pub(super) fn of_incident(incident: &Incident, recorded: Option<Date>, today: Date) -> Lifetime {
+    let closed = incident.outcome.as_ref().map(|outcome| outcome.on);
+    let created_on = recorded.or(closed).unwrap_or(today);
+    Lifetime { created_on, in_effect: ended(closed, today), last_act: closed }
 }
 
 /// A document: as the version it prints, at least from the day it was written.

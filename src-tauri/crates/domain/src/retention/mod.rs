@@ -14,6 +14,6 @@ pub use lifetime::{InEffect, Lifetime};
 pub use need::{Need, needs};
 pub use period::{YEARS, six_years_after};
 pub use record::{
-    ASSESSMENT, DOCUMENT, EVIDENCE, POLICY, POLICY_VERSION, PRACTICE, RecordName, WrittenDocument,
+    ASSESSMENT, DOCUMENT, EVIDENCE, INCIDENT, POLICY, POLICY_VERSION, PRACTICE, RecordName, WrittenDocument,
 };
 pub use schedule::{Kept, RetentionState, Workspace, schedule};

@@ -1,6 +1,6 @@
 //! What refers to what: a record that something kept refers to may not go first.
 
-use super::record::{ASSESSMENT, EVIDENCE, PRACTICE, RecordName, WrittenDocument};
+use super::record::{ASSESSMENT, EVIDENCE, INCIDENT, PRACTICE, RecordName, WrittenDocument};
 use crate::assessment::Assessment;
 use crate::number::{AssessmentNumber, EvidenceNumber, PolicyNumber, RiskNumber};
 use crate::policy::{Policy, PolicyVersion};
@@ -31,6 +31,10 @@ pub fn needs(content: &Content, documents: &[WrittenDocument]) -> BTreeMap<Recor
     }
     for practice in &content.practices {
         walk.practice(practice);
+    }
+    for incident in &content.incidents {
+        let by = RecordName::new(INCIDENT, incident.number.as_str());
+        walk.refer(RecordName::version(&incident.policy, &incident.version), &by, incident.number.clone());
     }
     for document in documents {
         walk.refer(document.printed(), &document.name(), document.number.clone());

@@ -15,6 +15,8 @@ pub const POLICY_VERSION: &str = "policy_version";
 pub const ASSESSMENT: &str = "assessment";
 /// Kind of a practice.
 pub const PRACTICE: &str = "practice";
+/// Kind of an incident or a drill.
+pub const INCIDENT: &str = "incident";
 /// Kind of a document that was written.
 pub const DOCUMENT: &str = "document";
 /// Kind of an item of evidence.

@@ -4,7 +4,7 @@ use super::hold::LegalHold;
 use super::lifetime::{self, Lifetime};
 use super::need::{Need, needs};
 use super::record::{
-    ASSESSMENT, DOCUMENT, EVIDENCE, POLICY, POLICY_VERSION, PRACTICE, RecordName, WrittenDocument,
+    ASSESSMENT, DOCUMENT, EVIDENCE, INCIDENT, POLICY, POLICY_VERSION, PRACTICE, RecordName, WrittenDocument,
 };
 use crate::organization::Evidence;
 use crate::workspace::Content;
@@ -118,6 +118,11 @@ fn lifetimes(
         let lifetime = lifetime::of_practice(practice, recorded(&name), today);
         found.insert(name.clone(), (lifetime, vec![name]));
     }
+    for incident in &content.incidents {
+        let name = RecordName::new(INCIDENT, incident.number.as_str());
+        let lifetime = lifetime::of_incident(incident, recorded(&name), today);
+        found.insert(name.clone(), (lifetime, vec![name]));
+    }
     for document in documents {
         let name = document.name();
         let version = found.get(&document.printed());
@@ -146,7 +151,7 @@ fn users(
     let naming = needs.into_iter().flatten().map(|need| need.by.clone());
     let attached = evidence.about.iter().map(RecordName::kept_as);
     let of: BTreeSet<RecordName> = naming.chain(attached).collect();
-    let kinds = [POLICY_VERSION, ASSESSMENT, PRACTICE, DOCUMENT];
+    let kinds = [POLICY_VERSION, ASSESSMENT, PRACTICE, INCIDENT, DOCUMENT];
     found
         .iter()
         .filter(|(name, _)| kinds.contains(&name.kind.as_str()))

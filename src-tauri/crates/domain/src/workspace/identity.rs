@@ -18,6 +18,7 @@ pub fn give_ids(content: &mut Content, mut next: impl FnMut() -> Uuid) {
     content.policies.iter_mut().for_each(|one| give_in_policy(one, &mut next));
     content.practices.iter_mut().for_each(|one| give(&mut one.id, &mut next));
     content.triggers.iter_mut().for_each(|one| give(&mut one.id, &mut next));
+    content.incidents.iter_mut().for_each(|one| give(&mut one.id, &mut next));
 }
 
 fn give_in_assessments(assessments: &mut [Assessment], next: &mut impl FnMut() -> Uuid) {

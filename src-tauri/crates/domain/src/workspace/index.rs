@@ -91,6 +91,7 @@ impl Index {
             }
         }
         found.extend(twice("/practices", "number", content.practices.iter().map(|one| one.number.as_str())));
+        found.extend(twice("/incidents", "number", content.incidents.iter().map(|one| one.number.as_str())));
         found
     }
 }

@@ -15,6 +15,8 @@ pub use problem::{Problem, ProblemCode, problems};
 pub use settings::Settings;
 
 use crate::assessment::Assessment;
+use crate::framework::OwnFramework;
+use crate::incident::Incident;
 use crate::organization::{Evidence, Organization, Person};
 use crate::policy::Policy;
 use crate::practice::Practice;
@@ -48,6 +50,12 @@ pub struct Content {
     /// Events that opened a review, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
+    /// Incidents and drills, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub incidents: Vec<Incident>,
+    /// Standards of the organization's own, in the order of their import.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frameworks: Vec<OwnFramework>,
 }
 
 impl Content {

@@ -30,6 +30,11 @@ impl Findings {
         }
     }
 
+    /// A problem that was found elsewhere.
+    pub fn add(&mut self, problem: Problem) {
+        self.found.push(problem);
+    }
+
     /// Everything found.
     pub fn into_problems(self) -> Vec<Problem> {
         self.found

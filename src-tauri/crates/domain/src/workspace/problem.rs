@@ -57,6 +57,7 @@ pub fn problems(content: &Content, catalogue: &Catalogue) -> Vec<Problem> {
     let mut found = index.duplicates(content);
     found.extend(super::reference::problems(content, catalogue, &index));
     found.extend(super::index::malformed(content));
+    found.extend(crate::framework::problems(&content.frameworks));
     found.extend(dates(content));
     found
 }

@@ -1,14 +1,16 @@
 //! References of a content: each must lead to a record of the content or an item of the catalogues.
 
+mod incident;
 mod practice;
 
 use super::Content;
 use super::index::Index;
 use super::place::Findings;
 use super::problem::Problem;
-use crate::approval::Approval;
+use crate::approval::{Approval, ApprovalMeans};
 use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
+use crate::framework::Standards;
 use crate::number::PersonNumber;
 use crate::policy::{Policy, PolicyVersion, Statement};
 use crate::risk::Risk;
@@ -28,6 +30,9 @@ pub fn problems(content: &Content, catalogue: &Catalogue, index: &Index) -> Vec<
     }
     for (at, practice) in content.practices.iter().enumerate() {
         walk.practice(practice, &format!("/practices/{at}"));
+    }
+    for (at, incident) in content.incidents.iter().enumerate() {
+        walk.incident(incident, &format!("/incidents/{at}"));
     }
     walk.found.into_problems()
 }
@@ -83,6 +88,11 @@ impl Walk<'_> {
     fn approvals(&mut self, approvals: &[Approval], place: &str) {
         for (at, approval) in approvals.iter().enumerate() {
             self.person(approval.by.as_str(), || format!("{place}/approvals/{at}/by"));
+            if let Some(ApprovalMeans::WetInk { evidence }) = &approval.means {
+                let known = &self.index.evidence;
+                self.found
+                    .refer(known, evidence.as_str(), || format!("{place}/approvals/{at}/means/evidence"));
+            }
         }
     }
 
@@ -207,6 +217,9 @@ impl Walk<'_> {
         for (at, id) in policy.practice_types.iter().enumerate() {
             self.practice_type(id.as_str(), || format!("{place}/practice_types/{at}"));
         }
+        for (at, exception) in policy.exceptions.iter().enumerate() {
+            self.person(exception.granted_by.as_str(), || format!("{place}/exceptions/{at}/granted_by"));
+        }
         for (number, version) in policy.versions.iter().enumerate() {
             self.version(version, &format!("{place}/versions/{number}"));
         }
@@ -242,11 +255,12 @@ impl Walk<'_> {
         for (at, citation) in statement.safeguards.iter().enumerate() {
             self.safeguard(citation.as_str(), || format!("{place}/safeguards/{at}"));
         }
+        let standards = Standards::of(self.catalogue, self.content);
         for (at, one) in statement.alignments.iter().enumerate() {
-            let framework = self.catalogue.framework(one.framework.as_str()).is_some();
+            let framework = standards.is_known(one.framework.as_str());
             self.found
                 .require(framework, one.framework.as_str(), || format!("{place}/alignments/{at}/framework"));
-            let element = !framework || self.catalogue.accepts_element(one.framework.as_str(), &one.element);
+            let element = !framework || standards.accepts(one.framework.as_str(), &one.element);
             self.found.require(element, &one.element, || format!("{place}/alignments/{at}/element"));
         }
     }

@@ -68,6 +68,7 @@ fn refusals(content: &Content, template: &PolicyTemplate) -> Vec<Refusal> {
         owner: "P-001".into(),
         may_restrict_ehi: kind.may_restrict_ehi,
         practice_types: template.practice_types.clone(),
+        exceptions: Vec::new(),
         versions: vec![drafted(content, template).version],
     };
     let scene = Scene {

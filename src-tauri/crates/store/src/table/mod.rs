@@ -13,6 +13,8 @@ mod certificate;
 pub(crate) mod document;
 mod evidence;
 mod factor_answer;
+mod framework;
+mod incident;
 mod legal_hold;
 mod organization;
 mod person;

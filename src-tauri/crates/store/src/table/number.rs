@@ -5,8 +5,8 @@ use crate::error::StoreError;
 use crate::kind::Kind;
 use crate::reader::Reader;
 use riskwright_domain::number::{
-    ASSET, DOCUMENT, EVIDENCE, LEGAL_HOLD, NumberForm, OWN_THREAT, PARAMETER, PERSON, POLICY, PRACTICE,
-    PolicyNumber, RISK, STATEMENT, TIMEFRAME, TRIGGER, VENDOR,
+    ASSET, DOCUMENT, EVIDENCE, INCIDENT, LEGAL_HOLD, NumberForm, OWN_THREAT, PARAMETER, PERSON, POLICY,
+    PRACTICE, PolicyNumber, RISK, STATEMENT, TIMEFRAME, TRIGGER, VENDOR,
 };
 use rusqlite::params;
 
@@ -33,6 +33,8 @@ pub enum Series<'a> {
     LegalHold,
     /// Events that opened a review: `TR-001`.
     Trigger,
+    /// Incidents and drills: `IN-001`.
+    Incident,
     /// Threats of the organization's own, of all assessments: `TX-01`.
     OwnThreat,
     /// Statements of all versions of a policy: `S-01`.
@@ -70,6 +72,7 @@ impl Reader<'_> {
             Series::Document => self.after_records(Kind::Document, DOCUMENT),
             Series::LegalHold => self.after_records(Kind::LegalHold, LEGAL_HOLD),
             Series::Trigger => self.after_records(Kind::Trigger, TRIGGER),
+            Series::Incident => self.after_records(Kind::Incident, INCIDENT),
             Series::Vendor => self.after_items(Kind::Assessment, None, ("vendors", "number"), VENDOR),
             Series::OwnThreat => self.after_items(Kind::Assessment, None, ("own_threats", "id"), OWN_THREAT),
             Series::Statement(policy) => self.after_versions(policy, "statements", STATEMENT),

@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyDetail, Statement } from "../../../backend";
-import {
-  effectOf,
-  kindOf,
-  linkedTo,
-  moved,
-  nextNumber,
-  savable,
-  stored,
-  withRole,
-} from "./content";
+import { effectOf, kindOf, linkedTo, nextNumber, savable, stored, withRole } from "./content";
 
 const statement: Statement = {
   id: "1",
@@ -56,11 +47,6 @@ describe("the content of a draft", () => {
       expect(kindOf(effectOf(kind))).toBe(kind);
     }
     expect(kindOf(undefined)).toBe("");
-  });
-
-  it("moves a row by one place and loses none", () => {
-    expect(moved(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);
-    expect(moved(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
   });
 
   it("has the lists that the core leaves out, and sends no empty line", () => {

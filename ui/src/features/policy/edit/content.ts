@@ -31,6 +31,7 @@ export function stored({ version, revision }: PolicyDetail): Stored<PolicyVersio
     related: version.related ?? [],
     reviews: version.reviews ?? [],
     distribution: version.distribution ?? [],
+    acknowledgements: version.acknowledgements ?? [],
     rejections: version.rejections ?? [],
     approvals: version.approvals ?? [],
   };
@@ -121,14 +122,6 @@ export function effectOf(kind: EffectKind | ""): Effect | undefined {
     default:
       return undefined;
   }
-}
-
-/** The list with an item one place up or down. */
-export function moved<T>(rows: readonly T[], place: number, step: -1 | 1): T[] {
-  const all = [...rows];
-  const [row] = all.splice(place, 1);
-  if (row !== undefined) all.splice(place + step, 0, row);
-  return all;
 }
 
 function whole(statement: Statement): Statement {

@@ -1,6 +1,7 @@
 /** What the rows of a policy are chosen from. */
-import type { Phase } from "../../../backend";
+import type { FrameworkRow, Phase } from "../../../backend";
 import type { Choice } from "../../../shared/pick/names.svelte";
+import { frameworkShort } from "../rows";
 import type { EffectKind } from "./content";
 
 export const PHASES: { value: Phase; label: string }[] = [
@@ -39,21 +40,29 @@ const SIGNS = [
   { value: "in", label: "one of a list" },
 ];
 
-/** Frameworks of the catalogue whose elements statements follow. */
-const FRAMEWORKS = [
-  { value: "nist-csf-2.0", label: "NIST CSF 2.0" },
-  { value: "nist-800-53r5", label: "NIST SP 800-53 Rev. 5" },
-  { value: "nist-800-66r2", label: "NIST SP 800-66 Rev. 2" },
-  { value: "nist-800-63-4", label: "NIST SP 800-63-4" },
-  { value: "cis-v8.1", label: "CIS Controls 8.1" },
-  { value: "iso-27001-2022", label: "ISO/IEC 27001:2022" },
-  { value: "hicp-2023", label: "HICP 2023" },
-];
-
 export const limits = (now: string): Choice[] => withNow(plain(LIMITS), now);
 export const units = (now: string): Choice[] => withNow(plain(UNITS), now);
 export const signs = (now: string): Choice[] => withNow(SIGNS, now);
-export const frameworks = (now: string): Choice[] => withNow(FRAMEWORKS, now);
+
+/** The standards that statements may follow; what is superseded or does not count says so. */
+export function frameworkChoices(rows: readonly FrameworkRow[], now: string): Choice[] {
+  const names = namesOf(rows);
+  const choices = rows.map((row) => ({
+    value: row.id,
+    label: `${frameworkShort(row.id, names)}${standing(row)}`,
+  }));
+  return withNow(choices, now);
+}
+
+/** Names of standards by their ids. */
+export function namesOf(rows: readonly FrameworkRow[]): Record<string, string> {
+  return Object.fromEntries(rows.map(({ id, name, version }) => [id, `${name} ${version}`.trim()]));
+}
+
+function standing({ current, serves_d3 }: FrameworkRow): string {
+  if (!current) return " (superseded)";
+  return serves_d3 ? "" : " (does not count for 171.203(d)(3))";
+}
 
 /** Roles of the policy; one that a row names and the policy does not list stays readable. */
 export function roleChoices(roles: readonly string[], now: string): Choice[] {

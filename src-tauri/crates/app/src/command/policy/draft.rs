@@ -174,6 +174,7 @@ fn first(
         owner: holder(content, &template.owner, today).unwrap_or_else(|| author.clone()),
         may_restrict_ehi: kind.may_restrict_ehi,
         practice_types: template.practice_types.clone(),
+        exceptions: Vec::new(),
         versions: vec![version],
     })
 }
@@ -249,6 +250,7 @@ fn edited(base: PolicyVersion, content: PolicyVersion) -> PolicyVersion {
         next_review: base.next_review,
         reviews: base.reviews,
         distribution: base.distribution,
+        acknowledgements: base.acknowledgements,
         rejections: base.rejections,
         approvals: base.approvals,
         seal: base.seal,

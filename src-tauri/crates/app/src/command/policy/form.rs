@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 pub use riskwright_domain::approval::Capacity;
-use riskwright_domain::number::{AssessmentNumber, PolicyNumber};
+use riskwright_domain::number::{
+    AssessmentNumber, EvidenceNumber, PersonNumber, PolicyNumber, StatementNumber,
+};
 pub use riskwright_domain::policy::coverage::Coverage;
 pub use riskwright_domain::policy::draft::{LeftOut, Recommendation};
 use riskwright_domain::policy::{PolicyVersion, VersionStatus};
@@ -267,4 +269,112 @@ pub enum ComparedSide {
     From,
     /// The later alone.
     To,
+}
+
+/// Grants an exception to a policy in force.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct GrantException {
+    /// The policy.
+    pub policy: PolicyNumber,
+    /// For whom or what.
+    pub who: String,
+    /// The statement, if not the whole policy.
+    #[serde(default)]
+    pub statement: Option<StatementNumber>,
+    /// Why.
+    pub reason: String,
+    /// What protects instead.
+    pub measures: String,
+    /// First day.
+    pub from: Date,
+    /// Last day, at most 12 months later.
+    pub until: Date,
+}
+
+/// Ends an exception before its last day.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EndException {
+    /// The policy.
+    pub policy: PolicyNumber,
+    /// Number of the exception: `E-01`.
+    pub number: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Records to whom a version was given.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Distribute {
+    /// The policy.
+    pub policy: PolicyNumber,
+    /// The version.
+    pub version: String,
+    /// When.
+    pub on: Date,
+    /// To whom.
+    pub to: String,
+    /// How.
+    pub how: String,
+}
+
+/// Records who has read a version and agreed to follow it.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Acknowledge {
+    /// The policy.
+    pub policy: PolicyNumber,
+    /// The version.
+    pub version: String,
+    /// Names of those who signed.
+    pub names: Vec<String>,
+    /// When.
+    pub on: Date,
+    /// How it is known: signed list, e-mail.
+    pub how: String,
+}
+
+/// Records the approval of somebody without the program, who returned the PDF with a digital signature.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ApproveByDocument {
+    /// The policy.
+    pub policy: PolicyNumber,
+    /// The version in review.
+    pub version: String,
+    /// Who approved.
+    pub person: PersonNumber,
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// What the person declared.
+    pub statement: String,
+    /// The document that was sent: `D-0001`.
+    pub document: String,
+    /// The file that came back, base64.
+    pub file: String,
+}
+
+/// Records the approval of somebody without the program, who signed a printed copy in ink.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ApproveOnPaper {
+    /// The policy.
+    pub policy: PolicyNumber,
+    /// The version in review.
+    pub version: String,
+    /// Who approved.
+    pub person: PersonNumber,
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// What the person declared.
+    pub statement: String,
+    /// The day beside the signature.
+    pub on: Date,
+    /// The scan of the signed copy.
+    pub evidence: EvidenceNumber,
+    /// The first 12 characters of the content hash, as they stand at the foot of the signed pages.
+    pub hash: String,
 }

@@ -98,34 +98,51 @@ pub fn approve(state: &mut State, request: ApproveVersion) -> CommandResult<Gate
     faults.length("statement", &request.statement, REASON, LONGEST);
     faults.refuse("An approval says what it declares.")?;
     session.write("policy::approve", |writer| {
-        let content = content::load(writer)?;
-        let (policy, version) = named(&content, &request.policy, &request.version)?;
-        if version.status != VersionStatus::InReview {
-            return Err(not_in_review());
-        }
-        if version.seal.as_ref().is_none_or(|seal| seal.content_hash != request.content_hash) {
-            return Err(changed());
-        }
-        let refused = gate::approver_refusal(&content, version, &person, request.capacity, today);
-        if let Some(code) = refused {
-            return Err(super::gate::not_allowed(code, request.capacity));
-        }
-        if version.approvals.iter().any(|one| one.by == person.number && one.capacity == request.capacity) {
-            return Err(CommandError::new(ErrorCode::Exists, "You approved it in this capacity already."));
-        }
-        refuse(
-            &gate::before_approval(scene(&content, policy, version, today)),
-            "It cannot be approved like this.",
-        )?;
-        let mut approved = version.clone();
         let (by, hash) = (person.number.clone(), request.content_hash.clone());
-        approved.approvals.push(Approval::given(by, request.capacity, today, &request.statement, hash));
-        if gate::lacking(&content, &approved).is_empty() {
-            approved.status = VersionStatus::Approved;
-        }
-        put(writer, &policy.number, &approved)
+        let approval = Approval::given(by, request.capacity, today, &request.statement, hash);
+        record_approval(writer, (&request.policy, &request.version), approval, today)
     })?;
     gates_of(session, &request.policy, &request.version)
+}
+
+/// Adds an approval to a version in review; with the last that it needs it is approved.
+///
+/// # Errors
+/// As [`approve`].
+pub(super) fn record_approval(
+    writer: &mut Writer<'_>,
+    (policy, version): (&PolicyNumber, &str),
+    approval: Approval,
+    today: Date,
+) -> CommandResult<()> {
+    let content = content::load(writer)?;
+    let (policy, version) = named(&content, policy, version)?;
+    if version.status != VersionStatus::InReview {
+        return Err(not_in_review());
+    }
+    let sealed = version.seal.as_ref().map(|seal| &seal.content_hash);
+    if sealed.is_none() || sealed != approval.content_hash.as_ref() {
+        return Err(changed());
+    }
+    let person = content.people.iter().find(|one| one.number == approval.by);
+    let person = person.ok_or_else(|| CommandError::not_found("person", &approval.by))?;
+    if let Some(code) = gate::approver_refusal(&content, version, person, approval.capacity, today) {
+        return Err(super::gate::not_allowed(code, approval.capacity));
+    }
+    if version.approvals.iter().any(|one| one.by == approval.by && one.capacity == approval.capacity) {
+        let message = format!("{} approved it in this capacity already.", person.name);
+        return Err(CommandError::new(ErrorCode::Exists, message));
+    }
+    refuse(
+        &gate::before_approval(scene(&content, policy, version, today)),
+        "It cannot be approved like this.",
+    )?;
+    let mut approved = version.clone();
+    approved.approvals.push(approval);
+    if gate::lacking(&content, &approved).is_empty() {
+        approved.status = VersionStatus::Approved;
+    }
+    put(writer, &policy.number, &approved)
 }
 
 /// Puts an approved version into force from its day on; the one before ends the day before.
@@ -216,13 +233,13 @@ pub fn retire(state: &mut State, request: RetirePolicy) -> CommandResult<Empty> 
     })
 }
 
-fn begun(state: &mut State) -> CommandResult<(&mut Session, Date)> {
+pub(super) fn begun(state: &mut State) -> CommandResult<(&mut Session, Date)> {
     let session = state.session()?;
     let today = session.today()?;
     Ok((session, today))
 }
 
-fn named<'a>(
+pub(super) fn named<'a>(
     content: &'a Content,
     policy: &PolicyNumber,
     version: &str,

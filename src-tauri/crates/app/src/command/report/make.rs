@@ -78,7 +78,11 @@ fn look(report: Report) -> Style {
     if report == Report::Summary { one_page_style() } else { style() }
 }
 
-fn pages(document: &Document, style: Style, at: Timestamp) -> CommandResult<Vec<u8>> {
+/// A document as the bytes of a PDF whose identifier is made of its content.
+///
+/// # Errors
+/// `document` for a text that cannot be set.
+pub fn pages(document: &Document, style: Style, at: Timestamp) -> CommandResult<Vec<u8>> {
     let text = serde_json::to_vec(document).map_err(|_| CommandError::internal("report"))?;
     let hash = hex::decode(sha256_hex(&text)).unwrap_or_default();
     let identifier = std::array::from_fn(|place| hash.get(place).copied().unwrap_or_default());

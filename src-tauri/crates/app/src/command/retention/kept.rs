@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use riskwright_domain::retention::{
-    DOCUMENT, EVIDENCE, InEffect, Kept, POLICY_VERSION, PRACTICE, RecordName, RetentionState, Workspace,
-    WrittenDocument,
+    DOCUMENT, EVIDENCE, INCIDENT, InEffect, Kept, POLICY_VERSION, PRACTICE, RecordName, RetentionState,
+    Workspace, WrittenDocument,
 };
 use riskwright_domain::workspace::Content;
 use riskwright_store::{DocumentSummary, Kind, Reader, content};
@@ -55,7 +55,7 @@ pub(in crate::command) fn refuse_kept(
 ) -> CommandResult<Kind> {
     let absent = || CommandError::not_found(&record.kind, &record.id);
     let kind = Kind::DISPOSABLE.into_iter().find(|kind| kind.name() == record.kind).ok_or_else(|| {
-        absent().hint("Policy versions, assessments, practices, documents and evidence are disposed of by themselves; the rest goes with them.")
+        absent().hint("Policy versions, assessments, practices, incidents, documents and evidence are disposed of by themselves; the rest goes with them.")
     })?;
     let kept = schedule(reader, today)?.into_iter().find(|one| one.record == *record).ok_or_else(absent)?;
     if kept.state == RetentionState::Disposable { Ok(kind) } else { Err(retained(&kept, deed, today)) }
@@ -101,6 +101,10 @@ fn title(content: &Content, documents: &[DocumentSummary], record: &RecordName) 
         PRACTICE => {
             let practice = content.practices.iter().find(|one| one.number.as_str() == id)?;
             Some(format!("{id} {}", practice.title))
+        }
+        INCIDENT => {
+            let incident = content.incidents.iter().find(|one| one.number == id)?;
+            Some(format!("{id} {}", incident.title))
         }
         EVIDENCE => {
             let evidence = content.evidence.iter().find(|one| one.number.as_str() == id)?;

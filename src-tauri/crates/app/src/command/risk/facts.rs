@@ -10,9 +10,11 @@ use crate::state::State;
 use crate::words;
 use riskwright_domain::catalogue::Catalogue;
 use riskwright_domain::number::RiskNumber;
+use riskwright_domain::practice::Reach;
 use riskwright_domain::risk::{Control, Risk};
 use riskwright_domain::workspace::Content;
 use riskwright_store::Kind;
+use std::collections::BTreeSet;
 
 /// Saves what a risk is, beside its rating.
 ///
@@ -36,6 +38,7 @@ pub fn save_facts(state: &mut State, request: SaveRiskFacts) -> CommandResult<Ri
             inherent: request.inherent,
             target: request.target,
             evidence: request.evidence,
+            scope: request.scope.unwrap_or_else(|| base.scope.clone()),
             ..base
         })
     })
@@ -89,6 +92,11 @@ fn refuse(content: &Content, risk: &Risk, request: &SaveRiskFacts) -> CommandRes
     faults.known("owner", [&request.owner], known);
     let known = |name: &str| content.evidence.iter().any(|item| item.number.as_str() == name);
     faults.known("evidence", &request.evidence, known);
+    if let Some(Reach::Only(systems)) = request.scope.as_ref().map(|scope| &scope.systems) {
+        let assets = words::at_hand(content)?.assets.iter();
+        let known: BTreeSet<&str> = assets.map(|asset| asset.number.as_str()).collect();
+        faults.known("scope/systems", systems, |name| known.contains(name));
+    }
     refuse_target(&mut faults, risk, request);
     faults.refuse("The risk cannot be saved like this.")
 }

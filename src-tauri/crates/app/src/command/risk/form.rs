@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use riskwright_domain::number::{ConditionId, EvidenceNumber, PersonNumber, RiskNumber, VulnerabilityId};
+use riskwright_domain::practice::Scope;
 use riskwright_domain::risk::{Control, FourFactors, Likelihoods, MeasureOption, TreatmentOption};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,9 @@ pub struct SaveRiskFacts {
     /// Proof behind the rating.
     #[serde(default)]
     pub evidence: Vec<EvidenceNumber>,
+    /// Who, what data, which systems and when the risk reaches; as it is if left out. Practices are compared with it.
+    #[serde(default)]
+    pub scope: Option<Scope>,
     /// The revision this change was based on.
     pub based_on_revision: i64,
 }

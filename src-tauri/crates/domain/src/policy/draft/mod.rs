@@ -118,6 +118,7 @@ pub fn draft(template: &PolicyTemplate, source: Source<'_>, beginning: Beginning
         related: template.related.clone(),
         reviews: Vec::new(),
         distribution: Vec::new(),
+        acknowledgements: Vec::new(),
         rejections: Vec::new(),
         approvals: Vec::new(),
         seal: None,

@@ -2,7 +2,7 @@
 
 use super::{REVIEW, Refusal, RefusalCode, Scene, refusal};
 use crate::approval::{Approval, Capacity};
-use crate::organization::{Access, Person};
+use crate::organization::{Access, Function, Person};
 use crate::policy::PolicyVersion;
 use crate::workspace::Content;
 use jiff::civil::Date;
@@ -47,9 +47,9 @@ pub fn approver_refusal(
 ) -> Option<RefusalCode> {
     let holds = match capacity {
         Capacity::SecurityOfficial => content.organization.has_security_official(person, on),
-        Capacity::Executive => person.access.contains(&Access::Executive),
+        Capacity::Executive => is_executive(person),
         Capacity::PrivacyOfficial => person.access.contains(&Access::Privacy),
-        Capacity::OutsideReviewer => person.function == crate::organization::Function::Outside,
+        Capacity::OutsideReviewer => person.function == Function::Outside,
     };
     // One who is alone stands for the executive too, and the paper says so.
     let alone = capacity == Capacity::Executive
@@ -62,6 +62,13 @@ pub fn approver_refusal(
     let others = valid(version).any(|one| one.by != person.number);
     let both = valid(version).any(|one| one.by == person.number) && author && !others;
     both.then_some(RefusalCode::AuthorAlone)
+}
+
+/// A member of the executive by account; without an account, which only paper and returned files come from, whoever
+/// works in management.
+fn is_executive(person: &Person) -> bool {
+    let outside_the_program = person.login.is_none() && person.function == Function::Administration;
+    person.access.contains(&Access::Executive) || outside_the_program
 }
 
 fn valid(version: &PolicyVersion) -> impl Iterator<Item = &Approval> {

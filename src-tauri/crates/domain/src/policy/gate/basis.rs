@@ -1,7 +1,8 @@
 //! What statements rest on: risks of an approved assessment or a required duty, decisions, standards.
 
 use super::{Refusal, RefusalCode, Scene, refusal, warning};
-use crate::catalogue::{Designation, FrameworkStatus};
+use crate::catalogue::Designation;
+use crate::framework::Standards;
 use crate::number::Citation;
 use crate::policy::{Effect, Statement};
 use crate::text::blank;
@@ -14,10 +15,9 @@ pub(super) fn refusals(scene: Scene<'_>) -> Vec<Refusal> {
         found.extend(of_standards(scene, at, statement));
     }
     found.extend(decisions(scene));
-    let qualified = scene.version.statements.iter().flat_map(|one| &one.alignments).any(|alignment| {
-        let framework = scene.catalogue.framework(alignment.framework.as_str());
-        framework.is_some_and(|one| one.serves_d3() && one.status == FrameworkStatus::Current)
-    });
+    let standards = Standards::of(scene.catalogue, scene.content);
+    let mut alignments = scene.version.statements.iter().flat_map(|one| &one.alignments);
+    let qualified = alignments.any(|one| standards.serves_d3(one.framework.as_str(), scene.on));
     if !qualified {
         found.push(refusal("/statements", RefusalCode::NoStandard, ""));
     }
@@ -73,14 +73,14 @@ fn of_links(scene: Scene<'_>, at: usize, one: &Statement) -> Vec<Refusal> {
 
 fn of_standards(scene: Scene<'_>, at: usize, one: &Statement) -> Vec<Refusal> {
     let mut found = Vec::new();
+    let standards = Standards::of(scene.catalogue, scene.content);
     for (place, alignment) in one.alignments.iter().enumerate() {
         let path = format!("/statements/{at}/alignments/{place}");
         let subject = format!("{} {}", alignment.framework, alignment.element);
-        let framework = scene.catalogue.framework(alignment.framework.as_str());
-        if framework.is_some_and(|it| it.status != FrameworkStatus::Current) {
+        if standards.is_superseded(alignment.framework.as_str(), scene.on) {
             found.push(warning(path.clone(), RefusalCode::StandardSuperseded, &subject));
         }
-        if !scene.catalogue.accepts_element(alignment.framework.as_str(), &alignment.element) {
+        if !standards.accepts(alignment.framework.as_str(), &alignment.element) {
             found.push(refusal(path, RefusalCode::ElementUnknown, subject));
         }
     }

@@ -6,7 +6,7 @@ use super::finding::{Cure, FixTarget};
 use super::subject::Subject;
 use crate::assessment::register::Rerating;
 use crate::number::RiskNumber;
-use crate::policy::{VersionStatus, coverage};
+use crate::policy::{VersionStatus, coverage, due};
 use jiff::Span;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -170,10 +170,8 @@ fn assessment_superseded(subject: &Subject<'_>) -> Option<Lapse> {
 /// The last day to review the policy after its assessment was superseded, while no such review was held.
 fn policy_review_due(subject: &Subject<'_>) -> Option<Date> {
     let version = subject.implemented?.version;
-    let assessment = subject.facts.registers.assessment(version.assessment.as_ref()?.as_str())?;
-    let (_, since) = subject.facts.registers.superseded_by(assessment, subject.on)?;
-    let reviewed = version.reviews.iter().any(|review| since <= review.on && review.on <= subject.on);
-    (!reviewed).then(|| days_after(since, POLICY_REVIEW))
+    let (_, since) = due::superseded_basis(&subject.facts.registers, version, subject.on)?;
+    Some(days_after(since, POLICY_REVIEW))
 }
 
 fn rule_changed(subject: &Subject<'_>) -> Option<Lapse> {

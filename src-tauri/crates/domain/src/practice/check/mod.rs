@@ -15,7 +15,7 @@ pub mod words;
 
 pub use crate::catalogue::{CriterionResult, ResultState};
 pub use facts::Facts;
-pub use finding::FixTarget;
+pub use finding::{Cure, FixTarget};
 pub use lapse::{Lapse, LapseKind};
 pub use predicate::missing_predicates;
 pub use words::conclusion_words;
@@ -24,6 +24,7 @@ use super::{Judgement, Practice};
 use crate::catalogue::{Catalogue, CriterionBasis, CriterionPath};
 use crate::number::{CriterionId, PracticeNumber};
 use crate::workspace::Content;
+use finding::Automatic;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -149,6 +150,23 @@ pub fn check_with(facts: &Facts<'_>, practice: &Practice, on: Date) -> Result<Ch
     let criteria = subject.rule.criteria.iter().filter(|criterion| asked(criterion.applies_to_path, path));
     let answered = criteria.filter_map(|criterion| logic::answer(&subject, criterion)).collect();
     Ok(logic::conclude(&subject, answered))
+}
+
+/// Everything that keeps the determination of a practice from being what 45 CFR 171.203(e) asks, one cure a criterion,
+/// in the order of the rule; nothing waits for anything here.
+///
+/// # Errors
+/// As [`check`], but for criteria without predicate.
+pub fn faults_of_case(facts: &Facts<'_>, practice: &Practice, on: Date) -> Result<Vec<Cure>, CheckError> {
+    let subject = Subject::new(facts, practice, on)?;
+    let of_case = subject.rule.criteria.iter().filter(|one| one.applies_to_path == CriterionPath::CaseByCase);
+    let findings = of_case.filter_map(|one| Some(predicate::find(one.id.as_str())?(&subject)));
+    Ok(findings
+        .filter_map(|finding| match finding.automatic {
+            Automatic::Unsatisfied(cure) | Automatic::Lapsed(cure) => Some(cure),
+            Automatic::Satisfied => None,
+        })
+        .collect())
 }
 
 /// Whether criteria of this path are asked where the facts choose the other.

@@ -3,7 +3,7 @@
 use super::list;
 use crate::number::RiskNumber;
 use crate::practice::application::{DifferentiatorKind, NamedRequestor};
-use crate::practice::check::finding::Finding;
+use crate::practice::check::finding::{Finding, FixTarget};
 use crate::practice::check::lapse::days_after;
 use crate::practice::check::subject::Subject;
 use crate::practice::{ApplicationRecord, Differentiator, Reach, Scope};
@@ -76,8 +76,12 @@ pub fn insiders(subject: &Subject<'_>) -> Finding {
     Finding::satisfied(comparison.statement.trim()).on([subject.name()]).on(risk)
 }
 
-/// SE-c-4: a record of application or "not yet applied"; every deviation approved with a reason.
+/// SE-c-4: a record of application or "not yet applied"; every deviation and every exception from the policy
+/// approved with a reason.
 pub fn as_written(subject: &Subject<'_>) -> Finding {
+    if let Some(unfounded) = unfounded_exceptions(subject) {
+        return unfounded;
+    }
     let application = &subject.practice.application;
     let target = subject.field("application.records");
     let records: Vec<&ApplicationRecord> =
@@ -127,6 +131,25 @@ pub fn trained(subject: &Subject<'_>) -> Finding {
     let found = format!("Not trained in the past 12 months: {}.", list(&untrained));
     let fix = format!("Train {} and record the day.", list(&untrained));
     Finding::unsatisfied(found, fix, target).on([subject.name()])
+}
+
+/// Exceptions from the statements it implements, granted by the day, that name no approver or no reason.
+fn unfounded_exceptions(subject: &Subject<'_>) -> Option<Finding> {
+    let policy = subject.implemented?.policy;
+    let statements = subject.statements();
+    let granted = policy.exceptions.iter().filter(|one| {
+        one.from <= subject.on && statements.iter().any(|statement| one.concerns(&statement.number))
+    });
+    let unfounded =
+        granted.filter(|one| subject.person(Some(&one.granted_by)).is_none() || blank(&one.reason));
+    let numbers: Vec<String> = unfounded.map(|one| format!("{}/{}", policy.number, one.number)).collect();
+    if numbers.is_empty() {
+        return None;
+    }
+    let found = format!("Exception without approver or reason: {}.", list(&numbers));
+    let fix = format!("Name who granted {}, and why.", list(&numbers));
+    let target = FixTarget::Policy { policy: policy.number.clone() };
+    Some(Finding::unsatisfied(found, fix, target).on(numbers))
 }
 
 /// Whether a risk names the requestor too: one of the register, or the one of the determination.

@@ -2,7 +2,7 @@
 
 use super::list;
 use super::policy::no_version;
-use crate::catalogue::FrameworkStatus;
+use crate::framework::Standards;
 use crate::number::FrameworkId;
 use crate::policy::{Alignment, Statement};
 use crate::practice::check::finding::{Finding, FixTarget};
@@ -90,20 +90,21 @@ fn alignments<'a>(named: Versioned<'a>) -> impl Iterator<Item = (&'a Statement, 
 
 /// Whether the framework is current and qualifies, and has the element.
 fn serves(subject: &Subject<'_>, alignment: &Alignment) -> bool {
-    let framework = subject.facts.catalogue.framework(alignment.framework.as_str());
-    let listed = subject.facts.catalogue.accepts_element(alignment.framework.as_str(), &alignment.element);
-    listed && framework.is_some_and(|framework| framework.serves_d3())
+    let (all, framework) = (standards(subject), alignment.framework.as_str());
+    all.accepts(framework, &alignment.element) && all.serves_d3(framework, subject.on)
 }
 
 fn is_old(subject: &Subject<'_>, framework: &FrameworkId) -> bool {
-    let known = subject.facts.catalogue.framework(framework.as_str());
-    known.is_some_and(|known| known.status != FrameworkStatus::Current)
+    standards(subject).is_superseded(framework.as_str(), subject.on)
 }
 
-/// The framework with its edition; its id where the catalogue has none.
+/// The framework with its edition; its id where there is none of that id.
 fn edition(subject: &Subject<'_>, framework: &FrameworkId) -> String {
-    let known = subject.facts.catalogue.framework(framework.as_str());
-    known.map_or_else(|| framework.to_string(), |known| format!("{} {}", known.name, known.version))
+    standards(subject).name(framework.as_str()).unwrap_or_else(|| framework.to_string())
+}
+
+fn standards<'a>(subject: &Subject<'a>) -> Standards<'a> {
+    Standards::of(subject.facts.catalogue, subject.facts.content)
 }
 
 fn name(alignment: &Alignment) -> String {

@@ -1,6 +1,6 @@
 /** Handing a written report to the person: a download in the browser, a dialog on the desktop. */
 import type { ReportFormat, WrittenReport } from "../../backend";
-import { bytesOf } from "../../shared/file/bytes";
+import { bytesOf } from "./bytes";
 
 export const FORMATS: Record<ReportFormat, { name: string; type: string }> = {
   pdf: { name: "PDF", type: "application/pdf" },
