@@ -241,10 +241,10 @@ describe("the records of a practice", () => {
     await userEvent.click(form.getByRole("checkbox", { name: /^The rule was not followed/ }));
     await userEvent.type(
       form.getByRole("textbox", { name: "Why it was not followed" }),
-      "Nobody was on call.",
+      "Nobody was on call that night.",
     );
     await userEvent.click(form.getByRole("button", { name: "Record it" }));
-    await main().findByText("Not followed: Nobody was on call. (approved by nobody)");
+    await main().findByText("Not followed: Nobody was on call that night. (approved by nobody)");
     expect(rates.getByText("0 of 1 (0 %)")).toBeTruthy();
   });
 
