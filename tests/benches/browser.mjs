@@ -113,7 +113,8 @@ async function watched({ act, wanted }) {
   const seen = changed(root);
   acts[act]();
   if (act === "open") {
-    while (!document.querySelector("table tbody tr")) await frame();
+    const shown = () => document.querySelector('main [data-shortcut="filter"]') && document.querySelector("main tbody tr");
+    while (!shown()) await frame();
   } else {
     await seen;
   }
