@@ -61,6 +61,11 @@ export async function enter(page, room) {
 /** What axe finds against WCAG 2.2 A and AA on the page once it has read what it shows, a line each. */
 export async function violations(page) {
   await page.waitForFunction(() => !document.querySelector(".loading"));
+  // Colours on their way from one to another are nobody's to read.
+  await page.waitForFunction(() => {
+    const ends = (one) => one.effect?.getComputedTiming().endTime !== Infinity;
+    return document.getAnimations().every((one) => one.playState !== "running" || !ends(one));
+  });
   await page.evaluate(axe);
   const found = await page.evaluate(() =>
     globalThis.axe.run(document, {
